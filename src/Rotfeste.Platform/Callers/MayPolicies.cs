@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Rotfeste.Platform.Callers;
+
+/// <summary>Authorization by name: an endpoint names a policy, the caller's <see cref="Caller.May"/> holds it or not.</summary>
+public static class MayPolicies
+{
+    /// <summary>Registers the named policies; what no endpoint names is refused to everyone.</summary>
+    public static IServiceCollection AddMayPolicies(this IServiceCollection services, IEnumerable<string> names)
+    {
+        services.AddScoped<IAuthorizationHandler, MayHandler>();
+        var authorization = services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
+        foreach (var name in names)
+            authorization.AddPolicy(name, p => p.RequireAuthenticatedUser().AddRequirements(new MayRequirement(name)));
+        return services;
+    }
+
+    private sealed record MayRequirement(string Policy) : IAuthorizationRequirement;
+
+    private sealed class MayHandler(CurrentCaller caller) : AuthorizationHandler<MayRequirement>
+    {
+        protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, MayRequirement requirement)
+        {
+            if (caller.Value?.May.Contains(requirement.Policy) == true)
+                context.Succeed(requirement);
+            return Task.CompletedTask;
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Rotfeste.Platform.Facts;
+using Rotfeste.Platform.Ledger;
+
+namespace Rotfeste.Platform.Data;
+
+public sealed partial class AppDb
+{
+    private readonly List<Action> afterCommit = [];
+    private bool durable;
+
+    /// <summary>
+    /// This unit of work survives a power failure once saved: SQLite writes through to the disk before it answers
+    /// (synchronous=FULL). For what is sent to the outside.
+    /// </summary>
+    public void MustOutliveAPowerFailure() => durable = true;
+
+    /// <summary>Runs once the running unit of work is committed, never when it fails.</summary>
+    public void AfterCommit(Action action) => afterCommit.Add(action);
+
+    /// <inheritdoc/>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Save asynchronously: the write gate is waited for.");
+
+    /// <inheritdoc/>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (Database.CurrentTransaction is not null)
+            return await SaveInsideAsync(acceptAllChangesOnSuccess, cancellationToken);
+
+        var saved = 0;
+        await WriteAsync(
+            async () => saved = await SaveInsideAsync(acceptAllChangesOnSuccess, cancellationToken), cancellationToken);
+        return saved;
+    }
+
+    /// <summary>
+    /// One write transaction round several reads and saves. Nothing inside may wait for a network: other writers wait.
+    /// </summary>
+    public async Task WriteAsync(Func<Task> work, CancellationToken cancellation)
+    {
+        using (await gate.EnterAsync(cancellation))
+        {
+            await Database.OpenConnectionAsync(cancellation);
+            try
+            {
+                if (durable && IsSqlite)
+                    await Database.ExecuteSqlRawAsync("PRAGMA synchronous=FULL", cancellation);
+                await using var transaction = await Database.BeginTransactionAsync(cancellation);
+                await work();
+                await transaction.CommitAsync(cancellation);
+            }
+            catch
+            {
+                afterCommit.Clear();
+                throw;
+            }
+            finally
+            {
+                await Database.CloseConnectionAsync();
+            }
+        }
+
+        RunAfterCommit();
+    }
+
+    private async Task<int> SaveInsideAsync(bool accept, CancellationToken cancellation)
+    {
+        ChangeTracker.DetectChanges();
+        Wall.Check(ChangeTracker, current);
+        foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(e => e.State == EntityState.Modified))
+            entry.Entity.Version++;
+
+        if (Added<FactRow>().Any() || Added<LedgerEntry>().Any())
+        {
+            await CommitOrder.HoldAsync(this, cancellation);
+            await Chain.CloseAsync(this, [.. Added<LedgerEntry>()], cancellation);
+        }
+
+        return await base.SaveChangesAsync(accept, cancellation);
+    }
+
+    private IEnumerable<TRow> Added<TRow>()
+        where TRow : class =>
+        ChangeTracker.Entries<TRow>().Where(e => e.State == EntityState.Added).Select(e => e.Entity);
+
+    private void RunAfterCommit()
+    {
+        var actions = afterCommit.ToArray();
+        afterCommit.Clear();
+        foreach (var action in actions)
+            action();
+    }
+}

@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Rotfeste.Platform.Data;
+
+namespace Rotfeste.Platform.Facts;
+
+/// <summary>Delivers facts downstream, each handler at its own place in the log.</summary>
+internal sealed class FactDelivery(
+    IServiceScopeFactory scopes, IEnumerable<FactRoute> routes, FactRuns runs, FactRetries retries, FactSignal signal)
+    : BackgroundService
+{
+    private const int Batch = 200;
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(2);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var more = false;
+            foreach (var route in routes)
+            {
+                await retries.RunAsync(route, stoppingToken);
+                more |= await DeliverAsync(route, stoppingToken);
+            }
+
+            if (!more)
+                await signal.WaitAsync(Poll, stoppingToken);
+        }
+    }
+
+    private async Task<bool> DeliverAsync(FactRoute route, CancellationToken cancellation)
+    {
+        var facts = await NextAsync(route, cancellation);
+        var start = 0;
+        while (start < facts.Count)
+        {
+            var end = start + 1;
+            while (end < facts.Count && facts[end].Organisation == facts[start].Organisation)
+                end++;
+            await runs.TakeAsync(route, facts[start..end], cancellation);
+            start = end;
+        }
+
+        return facts.Count == Batch;
+    }
+
+    private async Task<List<FactRow>> NextAsync(FactRoute route, CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentOrganisation>().ChooseWholeInstallation();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        var position = await db.Set<FactPosition>().Where(p => p.Handler == route.Handler).Select(p => p.LastFact)
+            .FirstOrDefaultAsync(cancellation);
+        return await db.Set<FactRow>().AsNoTracking()
+            .Where(f => f.Type == route.Type && f.Id > position).OrderBy(f => f.Id).Take(Batch).ToListAsync(cancellation);
+    }
+}

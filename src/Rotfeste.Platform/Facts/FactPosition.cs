@@ -1,0 +1,31 @@
+using NodaTime;
+using Rotfeste.Platform.Callers;
+
+namespace Rotfeste.Platform.Facts;
+
+/// <summary>How far a handler has come; moved in the handler's own transaction, so that a repeat does no harm.</summary>
+internal sealed class FactPosition
+{
+    public required string Handler { get; init; }
+
+    public long LastFact { get; set; }
+}
+
+/// <summary>
+/// A fact that a handler could not take. Later facts of the same organisation wait behind it, in order, until it is
+/// taken or parked.
+/// </summary>
+internal sealed class HeldFact
+{
+    public required string Handler { get; init; }
+
+    public required long Fact { get; init; }
+
+    public required OrganisationId Organisation { get; init; }
+
+    public int Tries { get; set; }
+
+    public Instant RetryAt { get; set; }
+
+    public Instant? ParkedAt { get; set; }
+}

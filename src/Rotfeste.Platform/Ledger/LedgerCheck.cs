@@ -1,0 +1,55 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Rotfeste.Platform.Callers;
+using Rotfeste.Platform.Data;
+
+namespace Rotfeste.Platform.Ledger;
+
+/// <summary>Where a chain stands, or the first entry at which it breaks.</summary>
+/// <param name="Chain">The organisation, or the default id for the installation's own.</param>
+/// <param name="Entries">How many were read.</param>
+/// <param name="Head">Hash of the last sound entry; empty when there is none.</param>
+/// <param name="BrokenAt">Sequence of the first unsound entry, or null.</param>
+/// <param name="Holds">Whether the expected head was seen; true when none was asked for.</param>
+public sealed record ChainState(OrganisationId Chain, long Entries, string Head, long? BrokenAt, bool Holds);
+
+/// <summary>Reads every chain from its first entry and recomputes it.</summary>
+public sealed class LedgerCheck(AppDb db)
+{
+    /// <summary>Checks all chains; <paramref name="expected"/> is a head noted earlier that must still be part of one.</summary>
+    public async Task<IReadOnlyList<ChainState>> RunAsync(string? expected, CancellationToken cancellation)
+    {
+        var chains = await db.Set<LedgerEntry>().Select(e => e.Chain).Distinct().ToListAsync(cancellation);
+        var states = new List<ChainState>();
+        foreach (var chain in chains)
+            states.Add(await ReadAsync(chain, expected, cancellation));
+        return states;
+    }
+
+    private async Task<ChainState> ReadAsync(OrganisationId chain, string? expected, CancellationToken cancellation)
+    {
+        var (count, head, seen) = (0L, "", expected is null);
+        var entries = db.Set<LedgerEntry>().AsNoTracking().Where(e => e.Chain == chain).OrderBy(e => e.Sequence).AsAsyncEnumerable();
+        await foreach (var entry in entries.WithCancellation(cancellation))
+        {
+            if (entry.Sequence != ++count || entry.Previous != head || !IsCanonical(entry.Data) || Ledger.Chain.HashOf(entry) != entry.Hash)
+                return new ChainState(chain, count, head, count, seen);
+            head = entry.Hash;
+            seen |= head == expected;
+        }
+
+        return new ChainState(chain, count, head, null, seen);
+    }
+
+    private static bool IsCanonical(string data)
+    {
+        try
+        {
+            return CanonicalJson.Again(data) == data;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,105 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using NodaTime;
+using Rotfeste.Platform.Callers;
+using Rotfeste.Platform.Data;
+using Rotfeste.Platform.Due;
+using Rotfeste.Platform.Facts;
+using Rotfeste.Platform.Http;
+using Rotfeste.Platform.Keys;
+using Rotfeste.Platform.Ledger;
+using Rotfeste.Platform.Live;
+
+namespace Rotfeste.Platform;
+
+/// <summary>The ground floor's door.</summary>
+public static class PlatformRoom
+{
+    /// <summary>Registers the platform. Background work starts only with <see cref="AddBackgroundWork"/>.</summary>
+    public static IServiceCollection AddPlatform(this IServiceCollection services, Settings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton<IClock>(SystemClock.Instance);
+        services.AddScoped<CurrentCaller>();
+        services.AddScoped<FactLog>();
+        services.AddSingleton<FactSignal>();
+        services.AddScoped<DueWork>();
+        services.AddSingleton<DueSignal>();
+        services.AddScoped<LedgerWriter>();
+        services.AddScoped<LedgerCheck>();
+        services.AddSingleton<LiveTopics>();
+        services.AddSingleton<GuardedHttp>();
+        services.AddTables("platform", PlatformTables.Map);
+        return services.AddDatabase(settings).AddKeys(settings);
+    }
+
+    /// <summary>Starts delivery of facts and due work; the server has it, the command line has not.</summary>
+    public static IServiceCollection AddBackgroundWork(this IServiceCollection services)
+    {
+        services.AddSingleton<FactRuns>();
+        services.AddSingleton<FactRetries>();
+        services.AddHostedService<FactDelivery>();
+        services.AddSingleton<DueTries>();
+        services.AddHostedService<DueRunner>();
+        return services;
+    }
+
+    /// <summary>Adds a room's tables.</summary>
+    public static IServiceCollection AddTables(this IServiceCollection services, string room, Action<ModelBuilder> map) =>
+        services.AddSingleton(new TableMapping(room, map));
+
+    /// <summary>Has a handler take facts of a type.</summary>
+    public static IServiceCollection AddHandler<TFact, THandler>(this IServiceCollection services)
+        where TFact : class, IFact
+        where THandler : class, IOn<TFact> =>
+        services.AddScoped<THandler>().AddSingleton(FactRoute.Of<TFact, THandler>());
+
+    /// <summary>Has a job type done.</summary>
+    public static IServiceCollection AddJob<TJob, TDoer>(this IServiceCollection services)
+        where TJob : class, IJob
+        where TDoer : class, IDo<TJob> =>
+        services.AddScoped<TDoer>().AddSingleton(JobRoute.Of<TJob, TDoer>());
+
+    /// <summary>The stream of live topics; its group's policy guards it.</summary>
+    public static void MapLive(this IEndpointRouteBuilder organisation, string policy) =>
+        organisation.MapGet("/live", LiveStream.Open).RequireAuthorization(policy);
+
+    private static IServiceCollection AddDatabase(this IServiceCollection services, Settings settings)
+    {
+        services.AddScoped<CurrentOrganisation>();
+        services.AddSingleton(new WriteGate(oneAtATime: settings.Database is null));
+        return services.AddDbContext<AppDb>(options =>
+        {
+            if (settings.Database is { } postgres)
+            {
+                options.UseNpgsql(postgres, p => p.MigrationsAssembly("Rotfeste.Host"));
+            }
+            else
+            {
+                options.UseSqlite($"Data Source={Path.Combine(settings.DataFolder, "rotfeste.db")}", s => s.MigrationsAssembly("Rotfeste.Host"));
+                options.AddInterceptors(new SqliteConnections());
+            }
+
+            // Migrations are written by hand, without a model snapshot; a test compares the two schemas instead.
+            options.ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning));
+        });
+    }
+
+    private static IServiceCollection AddKeys(this IServiceCollection services, Settings settings)
+    {
+        services.AddSingleton<MasterKey>();
+        services.AddSingleton<Secrets>();
+        services.AddDataProtection()
+            .SetApplicationName("Rotfeste")
+            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataFolder, "keys")));
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
+            options => options.XmlEncryptor = new WrappedXmlEncryptor(provider.GetRequiredService<MasterKey>())));
+        return services;
+    }
+}

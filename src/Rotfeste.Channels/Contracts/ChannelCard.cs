@@ -1,0 +1,45 @@
+using NodaTime;
+using Rotfeste.Platform.Data;
+
+namespace Rotfeste.Channels.Contracts;
+
+/// <summary>How an account at a network is doing: a typed state, never derived from message texts.</summary>
+public enum ChannelState
+{
+    /// <summary>All is well.</summary>
+    Connected,
+
+    /// <summary>The network wants a new sign-in (password or token no longer valid).</summary>
+    SignInAgain,
+
+    /// <summary>The network refuses the account (suspended, taken down, deactivated).</summary>
+    RefusedByNetwork,
+
+    /// <summary>The server cannot be reached, or answers what is no answer.</summary>
+    Unreachable,
+
+    /// <summary>Asked too often; goes on by itself.</summary>
+    RateLimited,
+
+    /// <summary>Paused by a person.</summary>
+    Paused,
+}
+
+/// <summary>The state with since when, and until when where the network said so.</summary>
+public sealed record ChannelHealth(ChannelState State, Instant Since, Instant? Until);
+
+/// <summary>An account at a network, as other rooms see it.</summary>
+/// <param name="Id">The channel.</param>
+/// <param name="Network">"bluesky".</param>
+/// <param name="Account">The account's lasting id at the network (a DID).</param>
+/// <param name="Handle">"fjordvik.no", without @.</param>
+/// <param name="DisplayName">As the network shows it.</param>
+/// <param name="Health">How it is doing.</param>
+public sealed record ChannelCard(ChannelId Id, string Network, string Account, string Handle, string DisplayName, ChannelHealth Health);
+
+/// <summary>Asks for the current organisation's channels.</summary>
+public sealed class ConnectedChannels(AppDb db)
+{
+    /// <summary>All, by handle.</summary>
+    public Task<IReadOnlyList<ChannelCard>> AllAsync(CancellationToken cancellation) => throw new NotImplementedException(db.ToString());
+}

@@ -1,0 +1,50 @@
+using NodaTime;
+
+namespace Rotfeste.Channels.Contracts;
+
+/// <summary>A post as a network gave it, cleaned and bounded; the same shape for all networks.</summary>
+/// <param name="Network">"bluesky".</param>
+/// <param name="Uri">The network's lasting address of the post (at://…).</param>
+/// <param name="Version">The network's content id (cid), or empty.</param>
+/// <param name="WebLink">Where a person reads it, or null.</param>
+/// <param name="Author">Who wrote it.</param>
+/// <param name="Text">Plain text, at most 100,000 characters; longer ones are cut and marked by <paramref name="IsCut"/>.</param>
+/// <param name="IsCut">The text was longer.</param>
+/// <param name="Languages">The post's own tags.</param>
+/// <param name="CreatedAt">The network's time.</param>
+/// <param name="ReplyRoot">Uri and version of the thread's first post, or null.</param>
+/// <param name="ReplyParent">Uri and version of what it answers, or null.</param>
+/// <param name="Quotes">Uri of a quoted post, or null.</param>
+/// <param name="MentionedAccounts">Lasting ids of accounts mentioned.</param>
+/// <param name="Links">Addresses in the text and the link card.</param>
+/// <param name="Pictures">Pictures with alt text.</param>
+/// <param name="Likes">How many like it, where known.</param>
+public sealed record NetworkPost(
+    string Network,
+    string Uri,
+    string Version,
+    string? WebLink,
+    NetworkAuthor Author,
+    string Text,
+    bool IsCut,
+    IReadOnlyList<string> Languages,
+    Instant CreatedAt,
+    PostReference? ReplyRoot,
+    PostReference? ReplyParent,
+    string? Quotes,
+    IReadOnlyList<string> MentionedAccounts,
+    IReadOnlyList<PostLink> Links,
+    IReadOnlyList<PostPicture> Pictures,
+    int? Likes);
+
+/// <summary>Who wrote a post. Handle and name are empty where the network did not say (the open stream gives ids only).</summary>
+public sealed record NetworkAuthor(string Account, string Handle, string DisplayName);
+
+/// <summary>A post by address and version.</summary>
+public sealed record PostReference(string Uri, string Version);
+
+/// <summary>A link, with the title of its card where there is one.</summary>
+public sealed record PostLink(string Address, string? Title);
+
+/// <summary>A picture with its description; the address is the network's, shown only through our own cache.</summary>
+public sealed record PostPicture(string Address, string AltText);

@@ -1,0 +1,19 @@
+using Rotfeste.Platform.Callers;
+using Rotfeste.Platform.Data;
+
+namespace Rotfeste.People.Contracts;
+
+/// <summary>What other rooms may know of an organisation.</summary>
+/// <param name="Id">The organisation.</param>
+/// <param name="Slug">First segment of its addresses.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Language">nb, nn, da or en.</param>
+/// <param name="Zone">TZDB id, "Europe/Oslo".</param>
+public sealed record OrganisationCard(OrganisationId Id, string Slug, string Name, string Language, string Zone);
+
+/// <summary>Asks for organisations.</summary>
+public sealed class Organisations(AppDb db)
+{
+    /// <summary>One, or null.</summary>
+    public Task<OrganisationCard?> FindAsync(OrganisationId id, CancellationToken cancellation) => throw new NotImplementedException(db.ToString());
+}

@@ -3,7 +3,6 @@
 #
 #   need_chromium    a Chromium for the browser tests               sets ROTFESTE_CHROMIUM
 #   need_postgres    PostgreSQL server programs                     sets ROTFESTE_POSTGRES_BIN
-#   need_redis       redis-server
 #   need_node22      Node 22, first on PATH                         sets npm_config_nodedir
 #   need_bluesky     the Bluesky reference servers for the tests    sets ROTFESTE_TEST_SERVERS
 #
@@ -70,11 +69,6 @@ need_postgres() {
   export ROTFESTE_POSTGRES_BIN
 }
 
-need_redis() {
-  if ! command -v redis-server >/dev/null; then
-    tools_apt Redis redis-server
-  fi
-}
 
 # One installer at a time: two checkouts may be tested side by side.
 tools_locked() {
@@ -137,7 +131,6 @@ need_bluesky() {
   local source key target
   source="$tools_repo/tests/Rotfeste.Tests.Networks/servers"
   need_postgres
-  need_redis
   need_node22
   for program in python3 make g++; do
     command -v "$program" >/dev/null || { tools_apt "A C++ compiler" python3 make g++; break; }

@@ -1,7 +1,7 @@
 // New rows announce themselves and come in on click while the list is scrolled or has focus.
 //
 //   <div class="rf-rows" data-announce data-topics="inbox" hx-get="…" hx-trigger="live" hx-swap="outerMorph">
-//     <button class="rf-new" data-one="1 ny" data-other="{0} nye"></button>
+//     <NewRows />
 //     <a data-row="…id…">…</a>
 //
 // A list that is at its top and without focus takes new rows in at once.

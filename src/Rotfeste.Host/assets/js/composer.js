@@ -1,10 +1,7 @@
 // Writing an answer. The form stands outside what live updates swap, so nothing typed is ever replaced.
 //
-//   <form data-composer data-letters="300" data-bytes="3000" data-ending=" – Kari, Kundetorget"
-//         data-words-used="{0} av {1} tegn" data-words-over="{0} tegn for mye" data-words-bytes="{0} byte for mye"
-//         data-draft="/…/draft" data-draft-lost="Utkastet er ikke lagret. Prøver igjen">
-//     <textarea name="text">  <span data-measure><meter></meter><span></span></span>  <span data-draft-state>
-//     <button data-sends>
+//   <form data-composer data-draft="/…/draft">
+//     <textarea name="text"></textarea>  <Measure …/>  <DraftState …/>  <button data-sends>
 
 import { Draft } from "./drafts.js";
 import { measure, room } from "./measure.js";
@@ -14,19 +11,20 @@ const number = new Intl.NumberFormat(document.documentElement.lang);
 
 const fill = (words, ...values) => words.replace(/\{(\d)\}/g, (_, index) => number.format(values[index]));
 
+function words(data, now) {
+  if (now.overBytes > 0) return fill(data.wordsBytes, now.overBytes);
+  if (now.over) return fill(now.left === -1 ? data.wordsOverOne : data.wordsOver, -now.left);
+  return fill(data.wordsUsed, now.used, now.used + now.left);
+}
+
 function show(form, text) {
   const place = form.querySelector("[data-measure]");
   if (!place) return;
-  const data = form.dataset;
-  const letters = Number(data.letters);
-  const now = room(measure(text.value, data.ending), letters, Number(data.bytes ?? 0));
-  const words = now.overBytes > 0 ? fill(data.wordsBytes, now.overBytes)
-    : now.over ? fill(data.wordsOver, -now.left)
-    : fill(data.wordsUsed, now.used, letters);
-  place.dataset.left = now.over ? "over" : now.left < fewLeft ? "few" : "enough";
-  place.querySelector("span").textContent = words;
-  const meter = place.querySelector("meter");
-  if (meter) meter.value = Math.min(now.used, letters);
+  const data = place.dataset;
+  const now = room(measure(text.value, data.ending), Number(data.letters), Number(data.bytes));
+  data.left = now.over ? "over" : now.left < fewLeft ? "few" : "enough";
+  place.querySelector("meter").value = now.used;
+  place.querySelector("span").textContent = words(data, now);
 }
 
 function start(form) {

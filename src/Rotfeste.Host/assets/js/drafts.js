@@ -10,6 +10,7 @@ export class Draft {
   #text;
   #timer;
   #kept;
+  #left;
   #sending = Promise.resolve();
 
   constructor(form, text) {
@@ -38,7 +39,11 @@ export class Draft {
   /** The page is going: the browser carries this one on alone. */
   leave() {
     clearTimeout(this.#timer);
-    if (this.#text.value !== this.#kept && !this.#form.hasAttribute("data-sent")) this.#send(true);
+    const isSent = this.#form.hasAttribute("data-sent");
+    // Hiding and leaving come one after the other: once is enough.
+    if (isSent || this.#text.value === this.#left) return;
+    this.#left = this.#text.value;
+    this.#send(true);
   }
 
   async #send(keepalive) {
@@ -53,7 +58,8 @@ export class Draft {
       this.#kept = value;
       this.#say(await answer.text());
     } catch {
-      this.#say(this.#form.dataset.draftLost);
+      this.#left = undefined;
+      this.#say(this.#form.querySelector("[data-draft-state]")?.dataset.lost);
       this.#timer = setTimeout(() => this.keep(), 5_000);
     }
   }

@@ -49,27 +49,29 @@ public sealed class FactDeliveryTests
 
         public int[] Of(OrganisationId organisation) => [.. all.Where(c => c.Organisation == organisation).Select(c => c.Number)];
 
-        public void Add(Counted fact)
+        public void FailIfChosen(Counted fact)
         {
-            if (FailOnce == (fact.Organisation, fact.Number))
-            {
-                FailOnce = null;
-                throw new InvalidOperationException("once");
-            }
+            if (FailOnce != (fact.Organisation, fact.Number))
+                return;
 
-            all.Enqueue(fact);
+            FailOnce = null;
+            throw new InvalidOperationException("once");
         }
+
+        public void Add(Counted fact) => all.Enqueue(fact);
     }
 
     internal sealed class OnCounted(Heard heard, AppDb db) : IOn<Counted>
     {
         public Task HandleAsync(IReadOnlyList<Counted> facts, CancellationToken cancellation)
         {
-            // Told only once the transaction holds: what a failed run had heard is not counted.
-            foreach (var fact in facts.Take(1))
-                heard.Add(fact);
-            foreach (var fact in facts.Skip(1))
+            // Heard only once the transaction holds: what a failed run took is not counted.
+            foreach (var fact in facts)
+            {
+                heard.FailIfChosen(fact);
                 db.AfterCommit(() => heard.Add(fact));
+            }
+
             return Task.CompletedTask;
         }
     }

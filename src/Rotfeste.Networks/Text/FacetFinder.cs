@@ -76,9 +76,10 @@ public static class FacetFinder
     }
 
     private static bool IsTagPart(Rune rune) =>
-        IsWordPart(rune)
+        rune != Rune.ReplacementChar
+        && (IsWordPart(rune)
         || rune.Value is '_' or '-' or 0x200D
-        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherSymbol or UnicodeCategory.ModifierSymbol;
+        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherSymbol or UnicodeCategory.ModifierSymbol);
 
     private static bool IsWordPart(Rune rune) => Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune)
         is UnicodeCategory.NonSpacingMark

@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
 using Rotfeste.Networks.Json;
 
 namespace Rotfeste.Networks.Text;
@@ -6,23 +9,26 @@ namespace Rotfeste.Networks.Text;
 internal static class LinkFinder
 {
     private const int Longest = 2_048;
-    private const string Stops = "<>\"«»“”„`";
+    private const string Quotes = "<>\"«»“”„`";
     private const string Trailing = ".,;:!?'’…*";
+
+    // Listed once, so that the end of each word is found at the speed of a plain search.
+    private static readonly SearchValues<char> Stops =
+        SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(Ends)]);
 
     public static (int Length, string Target)? Match(ReadOnlySpan<char> rest)
     {
-        var run = 0;
-        while (run < rest.Length && run <= Longest && !Ends(rest[run])) run++;
-        if (run > Longest) return null;
-        var word = rest[..run];
+        var run = rest[..Math.Min(rest.Length, Longest + 1)].IndexOfAny(Stops);
+        if (run < 0 && rest.Length > Longest) return null;
+        var word = run < 0 ? rest : rest[..run];
         return HasScheme(word) ? Full(TrimTail(word)) : Bare(word);
     }
 
     private static bool Ends(char c) =>
         char.IsWhiteSpace(c)
         || char.IsControl(c)
-        || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.Format
-        || Stops.Contains(c, StringComparison.Ordinal);
+        || char.GetUnicodeCategory(c) == UnicodeCategory.Format
+        || Quotes.Contains(c, StringComparison.Ordinal);
 
     private static bool HasScheme(ReadOnlySpan<char> word) =>
         word.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || word.StartsWith("http://", StringComparison.OrdinalIgnoreCase);
@@ -65,6 +71,7 @@ internal static class LinkFinder
     private static string? Address(string text)
     {
         if (JsonReading.ParseWeb(text) is not { UserInfo.Length: 0 } uri || uri.IdnHost.Length == 0) return null;
-        return System.Text.Ascii.IsValid(text) ? text : new UriBuilder(uri) { Host = uri.IdnHost }.Uri.AbsoluteUri;
+        var address = Ascii.IsValid(text) ? text : new UriBuilder(uri) { Host = uri.IdnHost }.Uri.AbsoluteUri;
+        return Ascii.IsValid(address) ? address : null;
     }
 }

@@ -1,0 +1,3 @@
+namespace Rotfeste.Platform.Ui.Layouts;
+
+internal sealed class Texts;

@@ -1,0 +1,42 @@
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.WebEncoders;
+using Rotfeste.Platform.Ui.Assets;
+using Rotfeste.Platform.Ui.Languages;
+
+namespace Rotfeste.Platform.Ui;
+
+/// <summary>The door to how everything looks: layouts, pieces, languages and the bundled assets.</summary>
+public static class Look
+{
+    /// <summary>Registers components, texts, languages and the map of assets.</summary>
+    public static IServiceCollection AddLook(this IServiceCollection services)
+    {
+        services.AddRazorComponents();
+        services.AddLocalization();
+        services.AddHttpContextAccessor();
+        services.AddAntiforgery();
+        services.AddSingleton<AssetMap>();
+
+        // Otherwise æ, ø and å are written as entities and pages grow.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
+        services.Configure<RequestLocalizationOptions>(options =>
+        {
+            var cultures = Language.All.Select(language => language.Culture).ToList();
+            options.SupportedCultures = cultures;
+            options.SupportedUICultures = cultures;
+            options.DefaultRequestCulture = new RequestCulture(cultures[0]);
+            options.RequestCultureProviders = [new RequestLanguage()];
+        });
+        return services;
+    }
+
+    /// <summary>Gives each request its language. Stands before everything that writes texts.</summary>
+    public static IApplicationBuilder UseLook(this IApplicationBuilder app) => app.UseRequestLocalization();
+
+    /// <summary>POST /language and /theme: the two choices that need no account.</summary>
+    public static void MapLook(this IEndpointRouteBuilder routes) => LookChoices.Map(routes);
+}

@@ -1,0 +1,3 @@
+namespace Rotfeste.Platform.Ui.Pieces;
+
+internal sealed class Texts;

@@ -1,0 +1,3 @@
+namespace Rotfeste.Platform.Ui.Times;
+
+internal sealed class Texts;

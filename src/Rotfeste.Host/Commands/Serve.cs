@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Connections;
+using Rotfeste.Host.Opening;
+using Rotfeste.Host.Server;
+using Rotfeste.Platform;
+
+namespace Rotfeste.Host.Commands;
+
+/// <summary>Starts the server, says where it is and what to do first, and waits.</summary>
+internal static class Serve
+{
+    public static async Task<int> RunAsync(Settings settings, string listen, int port, CancellationToken cancellation)
+    {
+        using var folder = DataFolder.Hold(settings.DataFolder);
+        await using var node = settings.Database is { } database ? await SecondNode.RefuseAsync(database) : null;
+        await using var app = HostApp.Build(settings, listen, port);
+        await Schema.BringUpToDateAsync(app.Services, settings);
+        try
+        {
+            await app.StartAsync(cancellation);
+        }
+        catch (IOException cause) when (cause.InnerException is AddressInUseException)
+        {
+            throw new OpeningRefusedException($"Port {port} is taken. Choose another with --port.");
+        }
+
+        Console.WriteLine($"Rotfeste is running: {settings.Address}");
+        await app.WaitForShutdownAsync(cancellation);
+        return 0;
+    }
+}

@@ -1,0 +1,99 @@
+using System.Net;
+using Microsoft.AspNetCore.HttpOverrides;
+using Rotfeste.Channels;
+using Rotfeste.Dialogue;
+using Rotfeste.Host.Errors;
+using Rotfeste.Listening;
+using Rotfeste.People;
+using Rotfeste.People.Contracts;
+using Rotfeste.Platform;
+using Rotfeste.Platform.Callers;
+using Rotfeste.Platform.Ui;
+using Rotfeste.Platform.Web;
+
+namespace Rotfeste.Host.Server;
+
+/// <summary>Lists the rooms in flow order and puts the web server round them.</summary>
+internal static class HostApp
+{
+    /// <summary>The rooms without a server: for the command line.</summary>
+    public static IServiceCollection AddRooms(this IServiceCollection services, Settings settings) => services
+        .AddPlatform(settings)
+        .AddLook()
+        .AddPeople()
+        .AddChannels()
+        .AddListening()
+        .AddDialogue()
+        .AddMayPolicies(Access.All);
+
+    /// <summary>The whole product, ready to start.</summary>
+    public static WebApplication Build(Settings settings, string listen, int port, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = "Rotfeste.Host",
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 10 * 1024 * 1024;
+            kestrel.Listen(IPAddress.Parse(listen), port);
+        });
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Services.AddRooms(settings).AddBackgroundWork();
+        builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(4));
+        builder.Services.AddAuthentication();
+        TrustProxies(builder.Services, settings);
+        adjust?.Invoke(builder);
+
+        var app = builder.Build();
+        Use(app);
+        Map(app);
+        return app;
+    }
+
+    private static void Use(WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.UseStrictHeaders();
+        app.UseExceptionHandler(ErrorPages.Thrown);
+        app.UseStatusCodePagesWithReExecute(ErrorPages.Path);
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseLook();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+    }
+
+    private static void Map(WebApplication app)
+    {
+        app.MapStaticAssets().AllowAnonymous().ShortCircuit();
+        ErrorPages.Map(app);
+        Health.Map(app);
+
+        var front = app.MapGroup("").RequireTokenOnChanges();
+        front.MapLook();
+
+        var organisation = app.MapGroup("/{organisation}").RequireTokenOnChanges();
+        organisation.MapLive(Access.Member);
+        organisation.MapPeople();
+        organisation.MapChannels();
+        organisation.MapListening();
+        organisation.MapDialogue();
+    }
+
+    // Forwarded headers are believed from named proxies alone.
+    private static void TrustProxies(IServiceCollection services, Settings settings) =>
+        services.Configure<ForwardedHeadersOptions>(options =>
+        {
+            options.ForwardedHeaders = settings.Proxies.Count == 0
+                ? ForwardedHeaders.None
+                : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            options.KnownProxies.Clear();
+            options.KnownIPNetworks.Clear();
+            foreach (var proxy in settings.Proxies)
+                options.KnownProxies.Add(IPAddress.Parse(proxy));
+        });
+}

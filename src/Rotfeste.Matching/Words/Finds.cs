@@ -1,0 +1,27 @@
+namespace Rotfeste.Matching.Words;
+
+/// <summary>Words, tags or handles of one post: their hashes side by side, and where they stand in the folded text.</summary>
+internal sealed class Finds
+{
+    private uint[] _hashes = new uint[64];
+    private TextRange[] _ranges = new TextRange[64];
+
+    public int Count { get; private set; }
+
+    public ReadOnlySpan<uint> Hashes => _hashes.AsSpan(0, Count);
+
+    public ReadOnlySpan<TextRange> Ranges => _ranges.AsSpan(0, Count);
+
+    public void Clear() => Count = 0;
+
+    public void Add(uint hash, int start, int length)
+    {
+        if (Count == _hashes.Length)
+        {
+            Array.Resize(ref _hashes, Count * 2);
+            Array.Resize(ref _ranges, Count * 2);
+        }
+        _hashes[Count] = hash;
+        _ranges[Count++] = new(start, length);
+    }
+}

@@ -1,0 +1,61 @@
+using System.Text;
+
+namespace Rotfeste.Matching.Words;
+
+/// <summary>Brings a text to the form that words are read from: well-formed, NFC, invisible characters dropped.</summary>
+internal static class Settling
+{
+    /// <summary>Writes the settled text and gives its length. Both arrays grow as needed and may be used again.</summary>
+    public static int Settle(ReadOnlySpan<char> text, ref char[] mended, ref char[] settled)
+    {
+        Room(ref mended, text.Length);
+        Mend(text, mended);
+        Room(ref settled, text.Length);
+        int length;
+        while (!mended.AsSpan(0, text.Length).TryNormalize(settled, out length, NormalizationForm.FormC))
+            Room(ref settled, settled.Length * 2);
+        return Drop(settled.AsSpan(0, length));
+    }
+
+    public static string Settle(string text)
+    {
+        char[] mended = [], settled = [];
+        var length = Settle(text, ref mended, ref settled);
+        return new string(settled, 0, length);
+    }
+
+    /// <summary>Copies with U+FFFD for lone surrogates, and for U+FFFE, which normalisation would throw on.</summary>
+    public static void Mend(ReadOnlySpan<char> text, Span<char> mended)
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            var unit = text[at];
+            if (char.IsHighSurrogate(unit) && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]))
+            {
+                mended[at] = unit;
+                mended[++at] = text[at];
+            }
+            else
+            {
+                mended[at] = char.IsSurrogate(unit) || unit == '\uFFFE' ? '\uFFFD' : unit;
+            }
+        }
+    }
+
+    public static void Room<T>(ref T[] array, int length)
+    {
+        if (array.Length < length)
+            Array.Resize(ref array, Math.Max(length, Math.Max(256, array.Length * 2)));
+    }
+
+    private static int Drop(Span<char> text)
+    {
+        var kept = 0;
+        foreach (var unit in text)
+        {
+            if (!Letters.IsDropped(unit))
+                text[kept++] = unit;
+        }
+        return kept;
+    }
+}

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.WebEncoders;
 using Rotfeste.Platform.Ui.Assets;
 using Rotfeste.Platform.Ui.Languages;
 
@@ -22,7 +21,7 @@ public static class Look
         services.AddSingleton<AssetMap>();
 
         // Otherwise æ, ø and å are written as entities and pages grow.
-        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
+        services.AddWebEncoders(options => options.TextEncoderSettings = new(UnicodeRanges.All));
         services.Configure<RequestLocalizationOptions>(options =>
         {
             var cultures = Language.All.Select(language => language.Culture).ToList();

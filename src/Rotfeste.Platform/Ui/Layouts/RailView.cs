@@ -9,9 +9,10 @@ namespace Rotfeste.Platform.Ui.Layouts;
 /// <param name="Item">The room's entry.</param>
 /// <param name="Address">Where it leads.</param>
 /// <param name="Label">Its words.</param>
+/// <param name="TabLabel">The same on the phone's tabs.</param>
 /// <param name="Count">What waits there.</param>
 /// <param name="IsCurrent">The page being shown stands under it.</param>
-public sealed record RailEntry(NavigationItem Item, string Address, string Label, NavigationCount Count, bool IsCurrent);
+public sealed record RailEntry(NavigationItem Item, string Address, string Label, string TabLabel, NavigationCount Count, bool IsCurrent);
 
 /// <summary>The rail and the phone's tabs for one request.</summary>
 /// <param name="Caller">Who it is drawn for.</param>
@@ -35,7 +36,8 @@ public sealed record RailView(Caller Caller, IReadOnlyList<RailEntry> Entries, s
         {
             var count = item.Count is null ? default : await item.Count(services, caller, context.RequestAborted);
             var address = caller.To(item.Path);
-            entries.Add(new(item, address, item.Label(services), count, IsAt(context.Request.Path, address)));
+            var label = item.Label(services);
+            entries.Add(new(item, address, label, item.TabLabel?.Invoke(services) ?? label, count, IsAt(context.Request.Path, address)));
         }
 
         var search = services.GetService<SearchPage>();

@@ -1,0 +1,3 @@
+namespace Rotfeste.Platform.Ui.Charts;
+
+internal sealed class Texts;

@@ -1,0 +1,3 @@
+namespace Rotfeste.Platform.Ui.Writing;
+
+internal sealed class Texts;

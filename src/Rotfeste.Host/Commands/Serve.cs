@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Connections;
 using Rotfeste.Host.Opening;
 using Rotfeste.Host.Server;
+using Rotfeste.People;
 using Rotfeste.Platform;
+using Rotfeste.Platform.Data;
 
 namespace Rotfeste.Host.Commands;
 
@@ -23,8 +25,17 @@ internal static class Serve
             throw new OpeningRefusedException($"Port {port} is taken. Choose another with --port.");
         }
 
-        Console.WriteLine($"Rotfeste is running: {settings.Address}");
+        await SayWhatToDoAsync(app, settings);
         await app.WaitForShutdownAsync(cancellation);
         return 0;
+    }
+
+    private static async Task SayWhatToDoAsync(WebApplication app, Settings settings)
+    {
+        Console.WriteLine($"Rotfeste is running: {settings.Address}");
+        await using var scope = app.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentOrganisation>().ChooseWholeInstallation();
+        if (await PeopleRoom.NewSetupCodeAsync(scope.ServiceProvider, CancellationToken.None) is { } code)
+            Console.WriteLine($"Open it in a browser and set up your organisation. The set-up code, good for one use: {code}");
     }
 }

@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Rotfeste.Channels.Accounts;
 using Rotfeste.Platform.Data;
 
 namespace Rotfeste.Channels.Contracts;
@@ -40,6 +42,21 @@ public sealed record ChannelCard(ChannelId Id, string Network, string Account, s
 /// <summary>Asks for the current organisation's channels.</summary>
 public sealed class ConnectedChannels(AppDb db)
 {
-    /// <summary>All, by handle.</summary>
-    public Task<IReadOnlyList<ChannelCard>> AllAsync(CancellationToken cancellation) => throw new NotImplementedException(db.ToString());
+    /// <summary>All that are connected, by handle.</summary>
+    public async Task<IReadOnlyList<ChannelCard>> AllAsync(CancellationToken cancellation)
+    {
+        var rows = await db.Set<Channel>().AsNoTracking().Where(c => c.DisconnectedAt == null).ToListAsync(cancellation);
+        return [.. rows.Select(CardOf).OrderBy(c => c.Handle, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The named ones, also those disconnected since: what was said through them keeps its name.</summary>
+    public async Task<IReadOnlyDictionary<ChannelId, ChannelCard>> FindAsync(
+        IReadOnlyCollection<ChannelId> channels, CancellationToken cancellation)
+    {
+        var rows = await db.Set<Channel>().AsNoTracking().Where(c => channels.Contains(c.Id)).ToListAsync(cancellation);
+        return rows.ToDictionary(c => c.Id, CardOf);
+    }
+
+    private static ChannelCard CardOf(Channel channel) =>
+        new(channel.Id, channel.Network, channel.Account, channel.Handle, channel.DisplayName, channel.Health);
 }

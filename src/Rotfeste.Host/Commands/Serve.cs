@@ -3,7 +3,6 @@ using Rotfeste.Host.Opening;
 using Rotfeste.Host.Server;
 using Rotfeste.People;
 using Rotfeste.Platform;
-using Rotfeste.Platform.Data;
 
 namespace Rotfeste.Host.Commands;
 
@@ -25,17 +24,17 @@ internal static class Serve
             throw new OpeningRefusedException($"Port {port} is taken. Choose another with --port.");
         }
 
-        await SayWhatToDoAsync(app, settings);
+        Console.WriteLine($"Rotfeste is running: {settings.Address}");
+        await SayHowToBeginAsync(app.Services, cancellation);
         await app.WaitForShutdownAsync(cancellation);
         return 0;
     }
 
-    private static async Task SayWhatToDoAsync(WebApplication app, Settings settings)
+    // Whoever reads the console may set up; nobody else on the network can.
+    private static async Task SayHowToBeginAsync(IServiceProvider services, CancellationToken cancellation)
     {
-        Console.WriteLine($"Rotfeste is running: {settings.Address}");
-        await using var scope = app.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentOrganisation>().ChooseWholeInstallation();
-        if (await PeopleRoom.NewSetupCodeAsync(scope.ServiceProvider, CancellationToken.None) is { } code)
-            Console.WriteLine($"Open it in a browser and set up your organisation. The set-up code, good for one use: {code}");
+        await using var scope = services.CreateAsyncScope();
+        if (await PeopleRoom.NewSetupCodeAsync(scope.ServiceProvider, cancellation) is { } code)
+            Console.WriteLine($"Open it in a browser to begin. The set-up code is {code}; it works once.");
     }
 }

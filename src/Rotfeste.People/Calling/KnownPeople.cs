@@ -71,19 +71,20 @@ internal sealed class KnownPeople(IServiceScopeFactory scopes, IClock clock)
 
     private static async Task<KnownPerson?> PersonAsync(AppDb db, PersonId id, CancellationToken cancellation)
     {
-        var seats =
-            from membership in db.Set<Membership>()
-            join organisation in db.Set<Organisation>() on membership.Organisation equals organisation.Id
-            join unit in db.Set<Unit>() on membership.Unit equals unit.Id into units
-            from unit in units.DefaultIfEmpty()
-            where membership.Person == id && membership.IsActive
-            orderby organisation.Name
-            select new Seat(
-                organisation.Id, organisation.Slug, organisation.Name, organisation.Noun, organisation.Zone, organisation.Language,
-                unit == null ? null : unit.Name, membership.Roles, membership.MayAnswer, membership.NameChoice);
-        return await db.Set<Person>().Where(p => p.Id == id)
-            .Select(p => new KnownPerson(p.Id, p.Name, p.SecurityStamp, p.Language, seats.ToList()))
-            .FirstOrDefaultAsync(cancellation);
+        var rows = await (
+            from person in db.Set<Person>()
+            where person.Id == id
+            from membership in db.Set<Membership>().Where(m => m.Person == person.Id && m.IsActive).DefaultIfEmpty()
+            from organisation in db.Set<Organisation>().Where(o => o.Id == membership.Organisation).DefaultIfEmpty()
+            from unit in db.Set<Unit>().Where(u => u.Id == membership.Unit).DefaultIfEmpty()
+            select new { person, membership, organisation, unit }).AsNoTracking().ToListAsync(cancellation);
+        if (rows.Count == 0)
+            return null;
+
+        var found = rows[0].person;
+        var seats = rows.Where(r => r.organisation is not null).OrderBy(r => r.organisation.Name, StringComparer.CurrentCulture)
+            .Select(r => Seat.Of(r.membership, r.organisation, r.unit));
+        return new KnownPerson(found.Id, found.Name, found.SecurityStamp, found.Language, [.. seats]);
     }
 
     private static Task<OrganisationCard?> OrganisationAsync(AppDb db, string slug, CancellationToken cancellation) =>

@@ -1,5 +1,7 @@
 using Rotfeste.People.Contracts;
 using Rotfeste.People.Memberships;
+using Rotfeste.People.Organisations;
+using Rotfeste.People.Units;
 using Rotfeste.Platform.Callers;
 
 namespace Rotfeste.People.Calling;
@@ -26,4 +28,8 @@ internal sealed record Seat(
     NameChoice NameChoice)
 {
     public string Path => $"/{Slug}";
+
+    public static Seat Of(Membership membership, Organisation organisation, Unit? unit) => new(
+        organisation.Id, organisation.Slug, organisation.Name, organisation.Noun, organisation.Zone, organisation.Language,
+        unit?.Name, membership.Roles, membership.MayAnswer, membership.NameChoice);
 }

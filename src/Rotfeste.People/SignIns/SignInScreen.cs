@@ -24,8 +24,8 @@ internal sealed class SignInScreen(AppDb db, Settings settings)
         string email, string back, IReadOnlyList<Refusal> refusals, CancellationToken cancellation) =>
         new(email, back, settings.Smtp is not null, await DoorsAsync(cancellation), refusals);
 
-    private async Task<IReadOnlyList<ExampleDoor>> DoorsAsync(CancellationToken cancellation) => settings.IsExample
+    private async Task<IReadOnlyList<ExampleDoorView>> DoorsAsync(CancellationToken cancellation) => settings.IsExample
         ? await db.Set<Person>().OrderBy(p => p.CreatedAt).Take(MostDoors)
-            .Select(p => new ExampleDoor(p.Name, p.Email)).ToListAsync(cancellation)
+            .Select(p => new ExampleDoorView(p.Name, p.Email)).ToListAsync(cancellation)
         : [];
 }

@@ -9,7 +9,7 @@ namespace Rotfeste.People.SignIns;
 /// <param name="Examples">The invented people whom one may look as; empty outside the demo.</param>
 /// <param name="Refusals">What must be mended.</param>
 public sealed record SignInView(
-    string Email, string Return, bool CanMail, IReadOnlyList<ExampleDoor> Examples, IReadOnlyList<Refusal> Refusals);
+    string Email, string Return, bool CanMail, IReadOnlyList<ExampleDoorView> Examples, IReadOnlyList<Refusal> Refusals);
 
 /// <summary>One of the demo's people.</summary>
-public sealed record ExampleDoor(string Name, string Email);
+public sealed record ExampleDoorView(string Name, string Email);

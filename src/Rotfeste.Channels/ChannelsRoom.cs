@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NodaTime;
 using Rotfeste.Channels.Accounts;
+using Rotfeste.Channels.Connections;
 using Rotfeste.Channels.Contracts;
 using Rotfeste.Channels.Events;
 using Rotfeste.Channels.Orders;
@@ -25,13 +26,18 @@ public static class ChannelsRoom
         services.AddTables("channels", ChannelTables.Map);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => ChannelSettings.From(provider.GetService<IConfiguration>()));
-        return services.AddCalling().AddSending().AddIntake().AddContracts();
+        return services.AddCalling().AddSending().AddIntake().AddScreens().AddContracts();
     }
 
     /// <summary>Maps the room's screens under an organisation's address.</summary>
     public static void MapChannels(this IEndpointRouteBuilder organisation)
     {
-        ArgumentNullException.ThrowIfNull(organisation);
+        ListChannels.Map(organisation);
+        ConnectChannel.Map(organisation);
+        SignInAgain.Map(organisation);
+        DisconnectChannel.Map(organisation);
+        PauseChannel.Map(organisation);
+        ChooseUnits.Map(organisation);
     }
 
     private static IServiceCollection AddCalling(this IServiceCollection services) => services
@@ -54,8 +60,21 @@ public static class ChannelsRoom
         .AddScoped<AccountIntake>()
         .AddHostedService<AccountPolling>();
 
+    private static IServiceCollection AddScreens(this IServiceCollection services) => services
+        .AddSingleton(ChannelNavigation.Item)
+        .AddScoped<ChannelSight>()
+        .AddScoped<ChannelPages>()
+        .AddScoped<AccountSignIn>()
+        .AddScoped<SignInRefusals>()
+        .AddScoped<Connecting>()
+        .AddScoped<ConnectChannel>()
+        .AddScoped<SignInAgain>()
+        .AddScoped<DisconnectChannel>()
+        .AddScoped<PauseChannel>()
+        .AddScoped<ChooseUnits>();
+
     private static IServiceCollection AddContracts(this IServiceCollection services) => services
-        .AddScoped<ConnectedChannels>()
+        .AddScoped(provider => new ConnectedChannels(provider.GetRequiredService<AppDb>(), provider.GetRequiredService<ChannelSight>()))
         .AddScoped<OwnAccounts>()
         .AddScoped<AccountEvents>()
         .AddScoped(provider => new Threads(

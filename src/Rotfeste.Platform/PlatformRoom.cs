@@ -15,6 +15,7 @@ using Rotfeste.Platform.Http;
 using Rotfeste.Platform.Keys;
 using Rotfeste.Platform.Ledger;
 using Rotfeste.Platform.Live;
+using Rotfeste.Platform.Mail;
 
 namespace Rotfeste.Platform;
 
@@ -35,6 +36,9 @@ public static class PlatformRoom
         services.AddScoped<LedgerCheck>();
         services.AddSingleton<LiveTopics>();
         services.AddSingleton<GuardedHttp>();
+        services.AddSingleton<ISendMail, SmtpMail>();
+        services.AddScoped<Outbox>();
+        services.AddJob<SendMailJob, SendMail>();
         services.AddTables("platform", PlatformTables.Map);
         return services.AddDatabase(settings).AddKeys(settings);
     }

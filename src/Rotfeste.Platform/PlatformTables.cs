@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Rotfeste.Platform.Due;
 using Rotfeste.Platform.Facts;
 using Rotfeste.Platform.Ledger;
+using Rotfeste.Platform.Mail;
 
 namespace Rotfeste.Platform;
 
@@ -23,6 +24,11 @@ internal static class PlatformTables
             row.Property(d => d.Id).ValueGeneratedNever();
             row.HasIndex(d => d.RunAt);
             row.HasIndex(d => new { d.Job, d.Key }).IsUnique();
+        });
+        model.Entity<OutboxRow>(row =>
+        {
+            row.ToTable("platform_outbox");
+            row.Property(o => o.Id).ValueGeneratedNever();
         });
         model.Entity<LedgerEntry>(row =>
         {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Connections;
 using Rotfeste.Host.Opening;
 using Rotfeste.Host.Server;
+using Rotfeste.People;
 using Rotfeste.Platform;
 
 namespace Rotfeste.Host.Commands;
@@ -24,7 +25,16 @@ internal static class Serve
         }
 
         Console.WriteLine($"Rotfeste is running: {settings.Address}");
+        await SayHowToBeginAsync(app.Services, cancellation);
         await app.WaitForShutdownAsync(cancellation);
         return 0;
+    }
+
+    // Whoever reads the console may set up; nobody else on the network can.
+    private static async Task SayHowToBeginAsync(IServiceProvider services, CancellationToken cancellation)
+    {
+        await using var scope = services.CreateAsyncScope();
+        if (await PeopleRoom.NewSetupCodeAsync(scope.ServiceProvider, cancellation) is { } code)
+            Console.WriteLine($"Open it in a browser to begin. The set-up code is {code}; it works once.");
     }
 }

@@ -20,7 +20,7 @@ internal static class HostApp
     public static IServiceCollection AddRooms(this IServiceCollection services, Settings settings) => services
         .AddPlatform(settings)
         .AddLook()
-        .AddPeople()
+        .AddPeople(settings)
         .AddChannels()
         .AddListening()
         .AddDialogue()
@@ -44,7 +44,6 @@ internal static class HostApp
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Services.AddRooms(settings).AddBackgroundWork();
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(4));
-        builder.Services.AddAuthentication();
         TrustProxies(builder.Services, settings);
         adjust?.Invoke(builder);
 
@@ -61,7 +60,7 @@ internal static class HostApp
         app.UseExceptionHandler(ErrorPages.Thrown);
         app.UseStatusCodePagesWithReExecute(ErrorPages.Path);
         app.UseRouting();
-        app.UseAuthentication();
+        app.UsePeople();
         app.UseLook();
         app.UseAuthorization();
         app.UseAntiforgery();
@@ -75,6 +74,7 @@ internal static class HostApp
 
         var front = app.MapGroup("").RequireTokenOnChanges();
         front.MapLook();
+        front.MapPeopleFront();
 
         var organisation = app.MapGroup("/{organisation}").RequireTokenOnChanges();
         organisation.MapLive(Access.Member);

@@ -28,6 +28,8 @@ internal static class Proposals
             QueryReason.StrayBracket or QueryReason.EmptyBrackets or QueryReason.DanglingOperator or QueryReason.LoneStar
                 or QueryReason.NoWord or QueryReason.BadFieldValue => Replace(text, refusal, ""),
             QueryReason.StarInsideWord => CutAfterStar(text, refusal.Position),
+            // The words of an address are cut from posts: quoted it would be accepted and find nothing.
+            QueryReason.UnknownField when cause.Contains("://", StringComparison.Ordinal) => null,
             QueryReason.BadTag or QueryReason.BadHandle or QueryReason.UnknownField => Replace(text, refusal, Quoted(cause)),
             QueryReason.NotOffered => Replace(text, refusal, Nearest(cause)),
             _ => null,

@@ -41,7 +41,7 @@ internal sealed class ReadPost
     {
         var text = post.Text;
         if (!post.Utf8Text.IsEmpty)
-            text = _source.AsSpan(0, Transcode(post));
+            text = Sources.Transcode(post.Utf8Text, post.Links, ref _source);
         else if (!post.Links.IsEmpty)
             text = Sources.Cut(post.Text, post.Links, ref _source);
         ReadText(text);
@@ -54,15 +54,13 @@ internal sealed class ReadPost
 
     public ReadOnlySpan<char> At(TextRange range) => _chars.AsSpan(range.Start, range.Length);
 
-    private int Transcode(in Post post) => Sources.Transcode(post.Utf8Text, post.Links, ref _source);
-
     private void ReadText(ReadOnlySpan<char> text)
     {
         WasSettled = false;
         if (!Scan(text, settled: false))
         {
             WasSettled = true;
-            text = _settled.AsSpan(0, Settling.Settle(text, ref _mended, ref _settled));
+            text = Settling.Settle(text, ref _mended, ref _settled);
             Scan(text, settled: true);
         }
         TextLength = _used = text.Length;
@@ -108,7 +106,7 @@ internal sealed class ReadPost
 
     private void AddField(ReadOnlySpan<char> value, char sign, Finds finds)
     {
-        var settled = _settled.AsSpan(0, Settling.Settle(value, ref _mended, ref _settled));
+        var settled = Settling.Settle(value, ref _mended, ref _settled);
         if (!settled.IsEmpty && settled[0] == sign)
             settled = settled[1..];
         if (settled.IsEmpty)

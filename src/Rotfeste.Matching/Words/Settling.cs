@@ -5,8 +5,8 @@ namespace Rotfeste.Matching.Words;
 /// <summary>Brings a text to the form that words are read from: well-formed, NFC, invisible characters dropped.</summary>
 internal static class Settling
 {
-    /// <summary>Writes the settled text and gives its length. Both arrays grow as needed and may be used again.</summary>
-    public static int Settle(ReadOnlySpan<char> text, ref char[] mended, ref char[] settled)
+    /// <summary>Gives the settled text, which lies in the last array. Both arrays grow as needed and may be used again.</summary>
+    public static ReadOnlySpan<char> Settle(ReadOnlySpan<char> text, ref char[] mended, ref char[] settled)
     {
         Room(ref mended, text.Length);
         Mend(text, mended);
@@ -14,14 +14,13 @@ internal static class Settling
         int length;
         while (!mended.AsSpan(0, text.Length).TryNormalize(settled, out length, NormalizationForm.FormC))
             Room(ref settled, settled.Length * 2);
-        return Drop(settled.AsSpan(0, length));
+        return settled.AsSpan(0, Drop(settled.AsSpan(0, length)));
     }
 
     public static string Settle(string text)
     {
         char[] mended = [], settled = [];
-        var length = Settle(text, ref mended, ref settled);
-        return new string(settled, 0, length);
+        return new string(Settle(text, ref mended, ref settled));
     }
 
     /// <summary>Copies with U+FFFD for lone surrogates, and for U+FFFE, which normalisation would throw on.</summary>

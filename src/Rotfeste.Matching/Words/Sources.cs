@@ -20,7 +20,7 @@ internal static class Sources
         return source.AsSpan(0, text.Length);
     }
 
-    public static int Transcode(ReadOnlySpan<byte> text, ReadOnlySpan<TextRange> links, ref char[] source)
+    public static ReadOnlySpan<char> Transcode(ReadOnlySpan<byte> text, ReadOnlySpan<TextRange> links, ref char[] source)
     {
         Settling.Room(ref source, text.Length);
         int read = 0, written = 0;
@@ -32,6 +32,7 @@ internal static class Sources
             source[written++] = Blank;
             read = link.End;
         }
-        return written + Encoding.UTF8.GetChars(text[read..], source.AsSpan(written));
+        written += Encoding.UTF8.GetChars(text[read..], source.AsSpan(written));
+        return source.AsSpan(0, written);
     }
 }

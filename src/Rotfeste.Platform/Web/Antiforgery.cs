@@ -9,6 +9,9 @@ namespace Rotfeste.Platform.Web;
 /// <summary>Marks an endpoint that proves its caller otherwise (a signature, a token of its own).</summary>
 public sealed class ProvesItsCallerItself;
 
+/// <summary>Marks endpoints whose changes are refused without a token.</summary>
+public sealed class ChangesNeedAToken;
+
 /// <summary>
 /// Every change carries a token. The framework's middleware only records its verdict, and never looks at DELETE or at a
 /// request without a form; this filter looks at all of them.
@@ -17,7 +20,7 @@ public static class Antiforgery
 {
     /// <summary>Guards all endpoints of the group.</summary>
     public static TBuilder RequireTokenOnChanges<TBuilder>(this TBuilder group)
-        where TBuilder : IEndpointConventionBuilder => group.AddEndpointFilter(async (context, next) =>
+        where TBuilder : IEndpointConventionBuilder => group.WithMetadata(new ChangesNeedAToken()).AddEndpointFilter(async (context, next) =>
     {
         var http = context.HttpContext;
         if (IsRead(http.Request.Method) || http.GetEndpoint()?.Metadata.GetMetadata<ProvesItsCallerItself>() is not null)

@@ -18,7 +18,7 @@ export async function startBluesky({ folder, postgresUrl, ports = {}, rateLimits
   const pdsPort = await pick('pds')
   const bskyPort = await pick('appview')
   const rotationKey = randomBytes(32).toString('hex')
-  const fixed = { port: pdsPort, hostname: 'localhost', inviteRequired: false, rateLimitsEnabled: rateLimits, plcRotationKeyK256PrivateKeyHex: rotationKey }
+  const fixed = { port: pdsPort, hostname: 'localhost', inviteRequired: false, enableDidDocWithSession: true, rateLimitsEnabled: rateLimits, plcRotationKeyK256PrivateKeyHex: rotationKey }
   const network = await TestNetwork.create({
     plc: { port: await pick('plc') },
     pds: fixed,

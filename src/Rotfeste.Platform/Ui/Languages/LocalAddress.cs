@@ -1,7 +1,7 @@
 namespace Rotfeste.Platform.Ui.Languages;
 
 /// <summary>Addresses that may be gone back to: our own paths and nothing else.</summary>
-internal static class LocalAddress
+public static class LocalAddress
 {
     /// <summary>The address where it is a path of ours, else "/".</summary>
     public static string OrRoot(string? address) => IsOurs(address) ? address! : "/";

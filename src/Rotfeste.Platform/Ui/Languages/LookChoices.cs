@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Rotfeste.Platform.Ui.Languages;
 
@@ -15,40 +16,19 @@ internal static class LookChoices
         routes.MapPost("/theme", ChooseTheme).AllowAnonymous();
     }
 
-    private static Results<RedirectHttpResult, BadRequest> ChooseLanguage(
-        HttpContext context, [FromForm] string? language, [FromForm(Name = "return")] string? back)
+    private static async Task<Results<RedirectHttpResult, BadRequest>> ChooseLanguage(
+        HttpContext context, [FromForm] string? language, [FromForm(Name = "return")] string? back) =>
+        Language.Find(language) is { } chosen ? await KeepAsync(context, chosen.Code, null, back) : TypedResults.BadRequest();
+
+    private static async Task<Results<RedirectHttpResult, BadRequest>> ChooseTheme(
+        HttpContext context, [FromForm] string? theme, [FromForm(Name = "return")] string? back) =>
+        Theme.All.Contains(theme) ? await KeepAsync(context, null, theme, back) : TypedResults.BadRequest();
+
+    private static async Task<RedirectHttpResult> KeepAsync(HttpContext context, string? language, string? theme, string? back)
     {
-        if (Language.Find(language) is not { } chosen)
-        {
-            return TypedResults.BadRequest();
-        }
-
-        Remember(context, RequestLanguage.Cookie, chosen.Code);
-        return Return(back);
+        LookCookies.Set(context, language, theme);
+        if (context.RequestServices.GetService<IKeepLook>() is { } keeper)
+            await keeper.KeepAsync(context, language, theme);
+        return TypedResults.LocalRedirect(LocalAddress.OrRoot(back), permanent: false, preserveMethod: false);
     }
-
-    private static Results<RedirectHttpResult, BadRequest> ChooseTheme(
-        HttpContext context, [FromForm] string? theme, [FromForm(Name = "return")] string? back)
-    {
-        if (!Theme.All.Contains(theme))
-        {
-            return TypedResults.BadRequest();
-        }
-
-        Remember(context, Theme.Cookie, theme!);
-        return Return(back);
-    }
-
-    private static void Remember(HttpContext context, string cookie, string value) =>
-        context.Response.Cookies.Append(cookie, value, new CookieOptions
-        {
-            HttpOnly = true,
-            IsEssential = true,
-            MaxAge = TimeSpan.FromDays(365),
-            SameSite = SameSiteMode.Lax,
-            Secure = context.Request.IsHttps,
-        });
-
-    private static RedirectHttpResult Return(string? back) =>
-        TypedResults.LocalRedirect(LocalAddress.OrRoot(back), permanent: false, preserveMethod: false);
 }

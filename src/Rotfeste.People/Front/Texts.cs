@@ -1,0 +1,3 @@
+namespace Rotfeste.People.Front;
+
+internal sealed class Texts;

@@ -1,0 +1,3 @@
+namespace Rotfeste.People.Organisations;
+
+internal sealed class Texts;

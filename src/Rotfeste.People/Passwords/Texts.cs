@@ -1,0 +1,3 @@
+namespace Rotfeste.People.Passwords;
+
+internal sealed class Texts;

@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Http;
+using Rotfeste.People.Contracts;
+using Rotfeste.People.Organisations;
+using Rotfeste.Platform.Ui.Languages;
+using Rotfeste.Platform.Web;
+
+namespace Rotfeste.People.Setup;
+
+/// <summary>What was typed on the set-up page.</summary>
+internal sealed record SetUpInput(
+    string Code,
+    string Organisation,
+    OrganisationKind? Kind,
+    Country? Country,
+    string Language,
+    string Name,
+    string Email,
+    string Password,
+    string Credential)
+{
+    public static SetUpInput Read(IFormCollection form) => new(
+        form.Text("code"),
+        form.Text("organisation"),
+        form.Named<OrganisationKind>("kind"),
+        form.Named<Country>("country"),
+        Platform.Ui.Languages.Language.Find(form.Text("language"))?.Code ?? "",
+        form.Text("name"),
+        form.Text("email"),
+        form.Raw("password"),
+        form.Text("credential"));
+
+    public OrganisationDraft Draft => new(Organisation, Kind!.Value, Country!.Value, Language);
+
+    /// <summary>The page as it was filled in, but for secrets.</summary>
+    public SetupView View(IReadOnlyList<Platform.Ui.Pieces.Refusal> refusals) => new(
+        Code, Organisation, Kind?.ToString() ?? "", Country?.ToString() ?? "", Language, Name, Email, refusals);
+}

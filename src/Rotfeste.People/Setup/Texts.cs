@@ -1,0 +1,3 @@
+namespace Rotfeste.People.Setup;
+
+internal sealed class Texts;

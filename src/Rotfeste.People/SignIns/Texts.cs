@@ -1,0 +1,3 @@
+namespace Rotfeste.People.SignIns;
+
+internal sealed class Texts;

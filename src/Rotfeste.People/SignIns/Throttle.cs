@@ -1,0 +1,37 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Rotfeste.People.SignIns;
+
+/// <summary>How many tries one network address has.</summary>
+/// <param name="SignIns">Sign-ins a minute; a whole office may share the address.</param>
+/// <param name="Codes">Set-up codes, mail links and resets a minute.</param>
+internal sealed record SignInLimits(int SignIns = 30, int Codes = 10);
+
+/// <summary>Slows down whoever guesses passwords and codes.</summary>
+internal static class Throttle
+{
+    public const string SignIn = "sign-in";
+    public const string Codes = "codes";
+
+    public static void Set(RateLimiterOptions options)
+    {
+        options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        options.OnRejected = (context, _) =>
+        {
+            context.HttpContext.Response.Headers.RetryAfter = "60";
+            return ValueTask.CompletedTask;
+        };
+        options.AddPolicy(SignIn, http => By(http, SignIn, Limits(http).SignIns));
+        options.AddPolicy(Codes, http => By(http, Codes, Limits(http).Codes));
+    }
+
+    private static SignInLimits Limits(HttpContext http) => http.RequestServices.GetRequiredService<SignInLimits>();
+
+    private static RateLimitPartition<string> By(HttpContext http, string what, int most) =>
+        RateLimitPartition.GetSlidingWindowLimiter(
+            $"{what} {http.Connection.RemoteIpAddress}",
+            _ => new SlidingWindowRateLimiterOptions { PermitLimit = most, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 });
+}

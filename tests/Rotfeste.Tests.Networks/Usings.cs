@@ -1,0 +1,3 @@
+global using Rotfeste.Tests.Networks.Reference;
+global using Shouldly;
+global using Xunit;

@@ -1,0 +1,77 @@
+using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
+using Rotfeste.Matching;
+
+namespace Rotfeste.Tests.Matching;
+
+public class FastEqualsSlowTests
+{
+    // ./test long sets the number; a plain run keeps to what a build can wait for.
+    private static readonly int Cases =
+        int.TryParse(Environment.GetEnvironmentVariable("ROTFESTE_RANDOM_CASES"), out var cases) ? cases : 20_000;
+
+    private readonly Hits _hits = new();
+    private int _found;
+
+    [Fact]
+    public void Searches_find_exactly_what_a_slow_reading_of_the_rules_finds()
+    {
+        Prop.ForAll(RandomCases.All, Agree).Check(Config.QuickThrowOnFailure.WithMaxTest(Cases).WithEndSize(60).WithQuietOnSuccess(true));
+        // Agreement on posts that nothing finds would prove little.
+        _found.ShouldBeGreaterThan(Cases);
+    }
+
+    private bool Agree(RandomCase random)
+    {
+        var slow = new SlowPost(random.Text, random.Tags, random.Mentions, random.Languages);
+        var accepted = random.Searches.Where(search => search.Requires(false)).ToArray();
+        var parsed = accepted.Select(Parse).ToArray();
+        foreach (var refused in random.Searches.Except(accepted))
+        {
+            Query.TryParse(refused.ToString(), out _, out var refusal).ShouldBeFalse();
+            refusal!.Reason.ShouldBe(QueryReason.NothingPresent);
+        }
+        var expected = Enumerable.Range(0, accepted.Length).Where(at => accepted[at].Fits(slow)).ToArray();
+        _found += expected.Length;
+        var index = MatchIndex<int>.Build(parsed.Select((query, at) => KeyValuePair.Create(at, query)));
+
+        var post = new Post(random.Text) { Tags = random.Tags, Mentions = random.Mentions, Languages = random.Languages };
+        index.Match(post, _hits);
+        _hits.Ordinals.ToArray().ShouldBe(expected);
+
+        index.Match(post with { Text = default, Utf8Text = Encoding.UTF8.GetBytes(random.Text) }, _hits);
+        _hits.Ordinals.ToArray().ShouldBe(expected);
+
+        for (var at = 0; at < parsed.Length; at++)
+            CheckMarks(parsed[at], accepted[at], post, expected.Contains(at));
+        return true;
+    }
+
+    private static Query Parse(SlowQuery search)
+    {
+        Query.TryParse(search.ToString(), out var query, out var refusal).ShouldBeTrue($"{search}: {refusal}");
+        return query!;
+    }
+
+    private static void CheckMarks(Query query, SlowQuery slow, Post post, bool fits)
+    {
+        query.Fits(post).ShouldBe(fits);
+        var marks = Marks.Of(query, post);
+        if (!fits)
+            marks.ShouldBeEmpty();
+        var end = 0;
+        foreach (var mark in marks)
+        {
+            mark.Start.ShouldBeGreaterThanOrEqualTo(end);
+            mark.Length.ShouldBeGreaterThan(0);
+            end = mark.End;
+            // Where the search is one word or phrase, what is marked is by itself a hit.
+            if (slow is SlowPhrase)
+                query.Fits(new Post(post.Text.Slice(mark.Start, mark.Length))).ShouldBeTrue();
+        }
+        end.ShouldBeLessThanOrEqualTo(post.Text.Length);
+        if (fits && slow is SlowPhrase)
+            marks.ShouldNotBeEmpty();
+    }
+}

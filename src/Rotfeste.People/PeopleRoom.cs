@@ -29,7 +29,7 @@ public static class PeopleRoom
         services.AddScoped<CodeBook>().AddScoped<Founding>().AddScoped<PasswordCheck>().AddScoped<NewPasskeys>();
         services.AddScoped<SetupCodes>().AddScoped<SetUp>().AddScoped<SetUpCheck>();
         services.AddScoped<Sessions>().AddScoped<SignIn>().AddScoped<SignInScreen>();
-        services.AddScoped<Contracts.Colleagues>().AddScoped<Contracts.Signatures>().AddScoped<Contracts.Organisations>();
+        services.AddScoped<Contracts.OrganisationUnits>().AddScoped<Contracts.Colleagues>().AddScoped<Contracts.Signatures>().AddScoped<Contracts.Organisations>();
         return services;
     }
 

@@ -35,6 +35,11 @@ internal static class HostApp
             ContentRootPath = AppContext.BaseDirectory,
         });
         builder.WebHost.UseStaticWebAssets();
+
+        // We run what was built, not a published copy: without these the framework takes that for development,
+        // has browsers ask for every style sheet again, and compares files on disk at each request.
+        builder.WebHost.UseSetting("EnableStaticAssetsDevelopmentCaching", "true");
+        builder.WebHost.UseSetting("ReloadStaticAssetsAtRuntime", "false");
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

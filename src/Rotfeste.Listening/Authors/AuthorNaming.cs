@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 using NodaTime;
 using Rotfeste.Listening.Posts;
 using Rotfeste.Platform.Data;
-using Rotfeste.Platform.Live;
+using Rotfeste.Listening.Mentions;
 
 namespace Rotfeste.Listening.Authors;
 
@@ -14,7 +14,7 @@ namespace Rotfeste.Listening.Authors;
 /// stands on the rows, so a restart loses nothing.
 /// </summary>
 internal sealed partial class AuthorNaming(
-    IServiceScopeFactory scopes, NamingSignal signal, PublicView view, LiveTopics live, IClock clock, ILogger<AuthorNaming> log)
+    IServiceScopeFactory scopes, NamingSignal signal, PublicView view, MentionNews news, IClock clock, ILogger<AuthorNaming> log)
     : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
@@ -68,7 +68,7 @@ internal sealed partial class AuthorNaming(
                         row.Freshen(post);
                     else if (clock.GetCurrentInstant() - row.StoredAt > Patience)
                         row.GiveUpName();
-                    live.AnnounceAfter(db, row.Organisation, "mentions");
+                    db.AfterCommit(() => news.Tell(row.Organisation));
                 }
 
                 await db.SaveChangesAsync(cancellation);

@@ -5,12 +5,11 @@ using Rotfeste.Listening.Posts;
 using Rotfeste.Listening.Volumes;
 using Rotfeste.Platform.Data;
 using Rotfeste.Platform.Facts;
-using Rotfeste.Platform.Live;
 
 namespace Rotfeste.Listening.Mentions;
 
 /// <summary>Makes a post that searches found into a mention, once, in the caller's unit of work.</summary>
-internal sealed class MentionFinding(AppDb db, FactLog facts, LiveTopics live, Counting counting, IClock clock)
+internal sealed class MentionFinding(AppDb db, FactLog facts, MentionNews news, Counting counting, IClock clock)
 {
     /// <summary>The mention of a post gets these searches as hits; what it had already changes nothing.</summary>
     public async Task FindAsync(KeptPost post, IReadOnlyList<SearchId> searches, CancellationToken cancellation)
@@ -49,7 +48,7 @@ internal sealed class MentionFinding(AppDb db, FactLog facts, LiveTopics live, C
         db.Add(mention);
         counting.Add(post.Organisation, HourCount.All, mention.At);
         facts.Tell(new MentionFound(post.Organisation, mention.Id, post.Id, [.. searches.Distinct()], mention.At));
-        live.AnnounceAfter(db, post.Organisation, "mentions");
+        db.AfterCommit(() => news.Tell(post.Organisation));
         return mention;
     }
 

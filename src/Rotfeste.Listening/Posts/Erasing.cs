@@ -1,14 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Rotfeste.Listening.Contracts;
+using Rotfeste.Listening.Mentions;
 using Rotfeste.Platform.Data;
 using Rotfeste.Platform.Facts;
-using Rotfeste.Platform.Live;
 
 namespace Rotfeste.Listening.Posts;
 
 /// <summary>Erases what is gone at the network, in the caller's unit of work and within the organisations it sees.</summary>
-internal sealed class Erasing(AppDb db, FactLog facts, LiveTopics live, IClock clock)
+internal sealed class Erasing(AppDb db, FactLog facts, MentionNews news, IClock clock)
 {
     public async Task OfPostsAsync(IReadOnlyCollection<string> uris, ErasedBecause because, CancellationToken cancellation)
     {
@@ -38,7 +38,8 @@ internal sealed class Erasing(AppDb db, FactLog facts, LiveTopics live, IClock c
             if (!row.Erase(because))
                 continue;
             facts.Tell(new PostErased(row.Organisation, row.Id, because, clock.GetCurrentInstant()));
-            live.AnnounceAfter(db, row.Organisation, "mentions");
+            var organisation = row.Organisation;
+            db.AfterCommit(() => news.Tell(organisation));
         }
     }
 }

@@ -1,16 +1,13 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Rotfeste.Channels.Contracts;
-using Rotfeste.Listening.Posts;
 using Rotfeste.Listening.Searches;
 using Rotfeste.Matching;
-using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
 
 namespace Rotfeste.Listening.Watching;
 
 /// <summary>Reads what is watched for, over all organisations.</summary>
-internal sealed class WatchReading(AppDb db, IServiceScopeFactory scopes)
+internal sealed class WatchReading(AppDb db, OwnAccounts own)
 {
     /// <summary>The watchlist as stored now; the index of <paramref name="before"/> is used again where no search changed.</summary>
     public async Task<Watchlist> ReadAsync(Watchlist before, CancellationToken cancellation)
@@ -18,13 +15,8 @@ internal sealed class WatchReading(AppDb db, IServiceScopeFactory scopes)
         db.Current.ChooseWholeInstallation();
         var searches = await db.Set<Search>().AsNoTracking().Where(s => s.StoppedAt == null).OrderBy(s => s.Id)
             .Select(s => new { s.Organisation, s.Id, s.Query }).ToListAsync(cancellation);
-        var organisations = await db.Set<AuthorSecret>().AsNoTracking().Select(s => s.Organisation).ToListAsync(cancellation);
-        var own = new List<KeyValuePair<string, OwnAccount>>();
-        foreach (var organisation in organisations)
-            own.AddRange(await OwnAsync(organisation, cancellation));
-
         var wanted = searches.Select(s => (Key: new SearchKey(s.Organisation, s.Id), s.Query)).ToList();
-        return new Watchlist(IsSame(before.Searches, wanted) ? before.Searches : Build(wanted), own);
+        return new Watchlist(IsSame(before.Searches, wanted) ? before.Searches : Build(wanted), await own.AllAsync(cancellation));
     }
 
     private static bool IsSame(MatchIndex<SearchKey> index, List<(SearchKey Key, string Query)> wanted) =>
@@ -42,13 +34,5 @@ internal sealed class WatchReading(AppDb db, IServiceScopeFactory scopes)
         }
 
         return MatchIndex<SearchKey>.Build(read);
-    }
-
-    private async Task<IEnumerable<KeyValuePair<string, OwnAccount>>> OwnAsync(OrganisationId organisation, CancellationToken cancellation)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentOrganisation>().Choose(organisation);
-        var channels = await scope.ServiceProvider.GetRequiredService<ConnectedChannels>().AllAsync(cancellation);
-        return channels.Select(c => KeyValuePair.Create(c.Account, new OwnAccount(organisation, c.Id)));
     }
 }

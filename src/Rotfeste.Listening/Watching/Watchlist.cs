@@ -9,9 +9,6 @@ namespace Rotfeste.Listening.Watching;
 /// <summary>A search and whose it is.</summary>
 internal readonly record struct SearchKey(OrganisationId Organisation, SearchId Search);
 
-/// <summary>An organisation's own account at a network.</summary>
-internal readonly record struct OwnAccount(OrganisationId Organisation, ChannelId Channel);
-
 /// <summary>
 /// What the open stream is held against: all organisations' active searches and own accounts. Immutable; a change gives a new
 /// one, swapped in whole while events run on.
@@ -21,11 +18,11 @@ internal sealed class Watchlist
     private readonly FrozenDictionary<string, OwnAccount[]> own;
     private readonly FrozenSet<OrganisationId> organisations;
 
-    public Watchlist(MatchIndex<SearchKey> searches, IEnumerable<KeyValuePair<string, OwnAccount>> own)
+    public Watchlist(MatchIndex<SearchKey> searches, IEnumerable<OwnAccount> own)
     {
         Searches = searches;
-        this.own = own.GroupBy(o => o.Key, StringComparer.Ordinal)
-            .ToFrozenDictionary(g => g.Key, g => g.Select(o => o.Value).Distinct().ToArray(), StringComparer.Ordinal);
+        this.own = own.GroupBy(o => o.Account, StringComparer.Ordinal)
+            .ToFrozenDictionary(g => g.Key, g => g.Distinct().ToArray(), StringComparer.Ordinal);
         organisations = Enumerable.Range(0, searches.Count).Select(at => searches.IdOf(at).Organisation)
             .Concat(this.own.Values.SelectMany(o => o).Select(o => o.Organisation)).ToFrozenSet();
         OwnUtf8 = [.. this.own.Keys.Select(System.Text.Encoding.UTF8.GetBytes)];

@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Rotfeste.Listening.Searches;
+using Rotfeste.Listening.Volumes;
+using Rotfeste.People.Contracts;
+using Rotfeste.Platform.Callers;
+using Rotfeste.Platform.Data;
+using Rotfeste.Platform.Web;
+
+namespace Rotfeste.Listening.Mentions;
+
+/// <summary>What is said about us: the page, and the two parts of it that change by themselves.</summary>
+internal sealed class ListMentions(AppDb db, CurrentCaller caller, MentionReading reading, VolumeReading volumes)
+{
+    private const int UsualDays = 14;
+    private static readonly int[] Days = [7, 14, 28];
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/mentions", PageAsync).RequireAuthorization(Access.Member);
+        routes.MapGet("/mentions/list", ListAsync).RequireAuthorization(Access.Member);
+        routes.MapGet("/mentions/now", NowAsync).RequireAuthorization(Access.Member);
+    }
+
+    private static async Task<IResult> PageAsync(
+        Guid? search, int? days, string? before, Guid? undo, ListMentions list, CancellationToken cancellation)
+    {
+        var asked = Asked(search, days, before);
+        var searches = await list.db.Set<Search>().AsNoTracking().Where(s => s.StoppedAt == null).ToListAsync(cancellation);
+        var view = new MentionsView(
+            asked,
+            [.. searches.OrderBy(s => s.Name, StringComparer.CurrentCultureIgnoreCase).Select(s => new SearchChoice(s.Id.Value, s.Name))],
+            await list.volumes.ReadAsync(asked, cancellation),
+            await list.reading.ListAsync(asked, list.MayChange, cancellation),
+            list.MayChange,
+            undo);
+        return Answer.Page<MentionsPage>((nameof(MentionsPage.View), view));
+    }
+
+    private static async Task<IResult> ListAsync(Guid? search, int? days, ListMentions list, CancellationToken cancellation) =>
+        Answer.Page<MentionList>((nameof(MentionList.View), await list.reading.ListAsync(Asked(search, days, null), list.MayChange, cancellation)));
+
+    private static async Task<IResult> NowAsync(Guid? search, int? days, ListMentions list, CancellationToken cancellation) =>
+        Answer.Page<MentionsNow>((nameof(MentionsNow.View), await list.volumes.ReadAsync(Asked(search, days, null), cancellation)));
+
+    private bool MayChange => caller.Required.May.Contains(Access.Lead);
+
+    private static MentionsAsked Asked(Guid? search, int? days, string? before) =>
+        new(search, days is { } wished && Days.Contains(wished) ? wished : UsualDays, MentionPlace.From(before));
+}

@@ -39,7 +39,7 @@ internal sealed class NewTurns(
     private async Task<QuestionView> AboutTheirsAsync(Conversation conversation, List<PostId> theirs, CancellationToken cancellation)
     {
         var found = await posts.FindAsync(theirs, cancellation);
-        var words = new PostWords(conversation, null, new Dictionary<string, string?>());
+        var words = new PostWords(conversation, null, new Dictionary<string, string?>(), _ => null);
         var views = found.Values.Select(words.Of).OrderBy(p => p.At).ToList();
         var name = views.Select(v => v.Name).FirstOrDefault(n => n is not null);
         return new QuestionView(name is null ? texts["Moved.Somebody"] : texts["Moved.On", name], views);

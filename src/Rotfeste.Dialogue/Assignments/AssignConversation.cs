@@ -26,7 +26,13 @@ internal sealed class AssignConversation(
         routes.MapPost("/conversations/{id:guid}/assignment", (Guid id, [FromForm] Guid? to, AssignConversation use, CancellationToken cancellation) =>
             use.GiveAsync(id, to is { } person ? PersonId.From(person) : null, cancellation)).RequireAuthorization(Access.Answer);
         routes.MapPost("/conversations/{id:guid}/handback", (Guid id, AssignConversation use, CancellationToken cancellation) =>
-            use.ChangeAsync(id, c => c.HandBack(use.caller.Required.Person), cancellation)).RequireAuthorization(Access.Answer);
+            use.GiveBackAsync(id, cancellation)).RequireAuthorization(Access.Answer);
+    }
+
+    private Task<IResult> GiveBackAsync(Guid id, CancellationToken cancellation)
+    {
+        var me = caller.Required.Person;
+        return ChangeAsync(id, c => c.HandBack(me), cancellation);
     }
 
     private async Task<IResult> GiveAsync(Guid id, PersonId? to, CancellationToken cancellation)

@@ -17,7 +17,8 @@ internal static class ConversationTable
             // Both hold all that counting needs, so that it never touches the rows.
             row.HasIndex(c => new { c.Organisation, c.Place, c.Id, c.Channel, c.TakenBy }).HasDatabaseName("IX_dialogue_conversations_place");
             row.HasIndex(c => new { c.Organisation, c.TakenBy, c.Place, c.Id, c.Channel }).HasDatabaseName("IX_dialogue_conversations_taken");
-            row.HasMany(c => c.Posts).WithOne().HasForeignKey(p => p.Conversation);
+            row.HasMany(c => c.Posts).WithOne().HasForeignKey(p => p.Conversation)
+                .HasConstraintName("FK_dialogue_conversation_posts_conversation");
             row.Navigation(c => c.Posts).UsePropertyAccessMode(PropertyAccessMode.Field);
         });
         model.Entity<ConversationPost>(row =>

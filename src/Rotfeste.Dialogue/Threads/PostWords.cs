@@ -8,7 +8,9 @@ namespace Rotfeste.Dialogue.Threads;
 /// <param name="conversation">The conversation that is open.</param>
 /// <param name="account">Our account's lasting id, or null once disconnected.</param>
 /// <param name="names">Who wrote what, by the network's address.</param>
-internal sealed class PostWords(Conversation conversation, string? account, IReadOnlyDictionary<string, string?> names)
+/// <param name="pictures">Our own address for a picture of the network's.</param>
+internal sealed class PostWords(
+    Conversation conversation, string? account, IReadOnlyDictionary<string, string?> names, Func<string, string?> pictures)
 {
     private const int MostText = 2_000;
     private const int MostLinks = 4;
@@ -34,7 +36,7 @@ internal sealed class PostWords(Conversation conversation, string? account, IRea
             stored.IsOurs,
             isErased ? null : post.Likes,
             isErased ? null : SafeLink.Of(post.WebLink),
-            isErased ? [] : [.. post.Pictures.Take(MostPictures).Select(p => new PictureView(null, p.AltText))],
+            isErased ? [] : [.. post.Pictures.Take(MostPictures).Select(p => new PictureView(pictures(p.Address), p.AltText))],
             isErased ? [] : [.. LinksOf(post)]);
     }
 

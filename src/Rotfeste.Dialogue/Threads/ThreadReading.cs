@@ -7,12 +7,14 @@ using Rotfeste.Listening.Contracts;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
+using Rotfeste.Platform.Pictures;
 
 namespace Rotfeste.Dialogue.Threads;
 
 /// <summary>Reads an open conversation: the whole thread as it is stored, and our answers where they stand in it.</summary>
 internal sealed class ThreadReading(
-    AppDb db, Posts posts, Items items, Colleagues colleagues, UsableChannels channels, IClock clock)
+    AppDb db, Posts posts, Items items, Colleagues colleagues, UsableChannels channels, PictureAddresses pictures,
+    IClock clock)
 {
     private const int MostPosts = 200;
 
@@ -39,7 +41,7 @@ internal sealed class ThreadReading(
     {
         var card = sight.CardOf(conversation.Channel);
         var names = stored.ToDictionary(p => p.Post.Uri, p => p.Erased is null ? NetworkNames.Of(p.Post.Author) : null);
-        var words = new PostWords(conversation, card?.Account, names);
+        var words = new PostWords(conversation, card?.Account, names, address => pictures.Of(caller.Path, address));
 
         // What we sent comes back as a post of the thread; it is shown once, as the answer it is.
         var sent = orders.Values.Select(o => o.Uri).OfType<string>().ToHashSet(StringComparer.Ordinal);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
 using Rotfeste.Channels.Contracts;
 using Rotfeste.Listening.Addressing;
 using Rotfeste.Listening.Authors;
@@ -11,8 +12,10 @@ using Rotfeste.Listening.Searches;
 using Rotfeste.Listening.Streams;
 using Rotfeste.Listening.Volumes;
 using Rotfeste.Listening.Watching;
+using Rotfeste.People.Contracts;
 using Rotfeste.Platform;
 using Rotfeste.Platform.Data;
+using Rotfeste.Platform.Slots;
 
 namespace Rotfeste.Listening;
 
@@ -32,15 +35,37 @@ public static class ListeningRoom
         services.AddScoped<Counting>();
         services.AddScoped<MentionFinding>();
         services.AddSingleton<AuthorKeys>();
+        services.AddSingleton<MentionNews>();
         services.AddHandler<AccountEventReceived, OnAccountEventReceived>();
         services.AddHandler<PostErased, OnPostErased>();
-        return services.AddWatching().AddStreams();
+        services.AddHandler<ChannelConnected, OnChannelConnected>();
+        services.AddHandler<ChannelDisconnected, OnChannelDisconnected>();
+        return services.AddWatching().AddStreams().AddScreens();
     }
 
     /// <summary>Maps the room's screens under an organisation's address.</summary>
     public static void MapListening(this IEndpointRouteBuilder organisation)
     {
-        ArgumentNullException.ThrowIfNull(organisation);
+        ListMentions.Map(organisation);
+        DismissMention.Map(organisation);
+        ListSearches.Map(organisation);
+        PreviewSearch.Map(organisation);
+        AddSearch.Map(organisation);
+        ChangeSearch.Map(organisation);
+    }
+
+    private static IServiceCollection AddScreens(this IServiceCollection services)
+    {
+        services.AddScoped<ListMentions>().AddScoped<DismissMention>().AddScoped<MentionReading>().AddScoped<VolumeReading>();
+        services.AddScoped<ListSearches>().AddScoped<AddSearch>().AddScoped<ChangeSearch>().AddScoped<Trying>().AddScoped<QueryCheck>();
+        return services.AddSingleton(new NavigationItem(
+            NavigationPlace.Shows,
+            20,
+            "mentions",
+            "listen",
+            Access.Member,
+            p => p.GetRequiredService<IStringLocalizer<Mentions.Texts>>()["Title"],
+            TabLabel: p => p.GetRequiredService<IStringLocalizer<Mentions.Texts>>()["Short"]));
     }
 
     private static IServiceCollection AddWatching(this IServiceCollection services)

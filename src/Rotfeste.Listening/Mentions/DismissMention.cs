@@ -17,12 +17,13 @@ internal sealed class DismissMention(AppDb db, CurrentCaller caller, MentionRead
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPost("/mentions/{id:guid}/dismissal", (Guid id, HttpRequest request, DismissMention dismiss, CancellationToken cancellation) =>
-            dismiss.ApplyAsync(id, request, m => m.Dismiss(dismiss.caller.Required.Person, dismiss.clock.GetCurrentInstant()), cancellation))
-            .RequireAuthorization(Access.Member);
+            dismiss.DismissAsync(id, request, cancellation)).RequireAuthorization(Access.Member);
         routes.MapPost("/mentions/{id:guid}/restoration", (Guid id, HttpRequest request, DismissMention dismiss, CancellationToken cancellation) =>
-            dismiss.ApplyAsync(id, request, m => m.Restore(), cancellation))
-            .RequireAuthorization(Access.Member);
+            dismiss.ApplyAsync(id, request, m => m.Restore(), cancellation)).RequireAuthorization(Access.Member);
     }
+
+    private Task<IResult> DismissAsync(Guid id, HttpRequest request, CancellationToken cancellation) =>
+        ApplyAsync(id, request, m => m.Dismiss(caller.Required.Person, clock.GetCurrentInstant()), cancellation);
 
     private async Task<IResult> ApplyAsync(Guid id, HttpRequest request, Action<Mention> change, CancellationToken cancellation)
     {

@@ -19,31 +19,32 @@ internal sealed class ListMentions(AppDb db, CurrentCaller caller, MentionReadin
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/mentions", PageAsync).RequireAuthorization(Access.Member);
-        routes.MapGet("/mentions/list", ListAsync).RequireAuthorization(Access.Member);
-        routes.MapGet("/mentions/now", NowAsync).RequireAuthorization(Access.Member);
+        routes.MapGet("/mentions", (Guid? search, int? days, string? before, Guid? undo, ListMentions list, CancellationToken cancellation) =>
+            list.PageAsync(Asked(search, days, before), undo, cancellation)).RequireAuthorization(Access.Member);
+        routes.MapGet("/mentions/list", (Guid? search, int? days, ListMentions list, CancellationToken cancellation) =>
+            list.ListAsync(Asked(search, days, null), cancellation)).RequireAuthorization(Access.Member);
+        routes.MapGet("/mentions/now", (Guid? search, int? days, ListMentions list, CancellationToken cancellation) =>
+            list.NowAsync(Asked(search, days, null), cancellation)).RequireAuthorization(Access.Member);
     }
 
-    private static async Task<IResult> PageAsync(
-        Guid? search, int? days, string? before, Guid? undo, ListMentions list, CancellationToken cancellation)
+    private async Task<IResult> PageAsync(MentionsAsked asked, Guid? undo, CancellationToken cancellation)
     {
-        var asked = Asked(search, days, before);
-        var searches = await list.db.Set<Search>().AsNoTracking().Where(s => s.StoppedAt == null).ToListAsync(cancellation);
+        var searches = await db.Set<Search>().AsNoTracking().Where(s => s.StoppedAt == null).ToListAsync(cancellation);
         var view = new MentionsView(
             asked,
             [.. searches.OrderBy(s => s.Name, StringComparer.CurrentCultureIgnoreCase).Select(s => new SearchChoice(s.Id.Value, s.Name))],
-            await list.volumes.ReadAsync(asked, cancellation),
-            await list.reading.ListAsync(asked, list.MayChange, cancellation),
-            list.MayChange,
+            await volumes.ReadAsync(asked, cancellation),
+            await reading.ListAsync(asked, MayChange, cancellation),
+            MayChange,
             undo);
         return Answer.Page<MentionsPage>((nameof(MentionsPage.View), view));
     }
 
-    private static async Task<IResult> ListAsync(Guid? search, int? days, ListMentions list, CancellationToken cancellation) =>
-        Answer.Page<MentionList>((nameof(MentionList.View), await list.reading.ListAsync(Asked(search, days, null), list.MayChange, cancellation)));
+    private async Task<IResult> ListAsync(MentionsAsked asked, CancellationToken cancellation) =>
+        Answer.Page<MentionList>((nameof(MentionList.View), await reading.ListAsync(asked, MayChange, cancellation)));
 
-    private static async Task<IResult> NowAsync(Guid? search, int? days, ListMentions list, CancellationToken cancellation) =>
-        Answer.Page<MentionsNow>((nameof(MentionsNow.View), await list.volumes.ReadAsync(Asked(search, days, null), cancellation)));
+    private async Task<IResult> NowAsync(MentionsAsked asked, CancellationToken cancellation) =>
+        Answer.Page<MentionsNow>((nameof(MentionsNow.View), await volumes.ReadAsync(asked, cancellation)));
 
     private bool MayChange => caller.Required.May.Contains(Access.Lead);
 

@@ -23,7 +23,7 @@ internal sealed class MentionReading(AppDb db, CurrentCaller caller)
             mentions.RemoveAt(PageLength);
         var rows = await ReadAsync(mentions, cancellation);
         var hasSearches = rows.Count > 0 || await db.Set<Search>().AnyAsync(cancellation);
-        return new(asked, rows, hasMore ? new MentionPlace(mentions[^1].At, mentions[^1].Id) : null, hasSearches, mayChange);
+        return new(asked, rows, hasMore ? After(mentions, asked.Before) : null, hasSearches, mayChange);
     }
 
     public async Task<MentionView?> FindAsync(MentionId id, CancellationToken cancellation)
@@ -36,14 +36,20 @@ internal sealed class MentionReading(AppDb db, CurrentCaller caller)
     {
         var mentions = db.Set<Mention>().AsNoTracking().Where(m => m.DismissedAt == null);
         if (asked.Before is { } before)
-            mentions = mentions.Where(m => m.At < before.At || (m.At == before.At && m.Id.CompareTo(before.Id) < 0));
+            mentions = mentions.Where(m => m.At <= before.At);
         if (asked.Search is { } id)
         {
             var search = new SearchId(id);
             mentions = mentions.Where(m => db.Set<Hit>().Any(h => h.Search == search && h.Mention == m.Id));
         }
 
-        return mentions.OrderByDescending(m => m.At).ThenByDescending(m => m.Id);
+        return mentions.OrderByDescending(m => m.At).ThenByDescending(m => m.Id).Skip(asked.Before?.Seen ?? 0);
+    }
+
+    private static MentionPlace After(List<Mention> page, MentionPlace? before)
+    {
+        var at = page[^1].At;
+        return new(at, page.Count(m => m.At == at) + (before?.At == at ? before.Seen : 0));
     }
 
     private async Task<List<MentionView>> ReadAsync(List<Mention> mentions, CancellationToken cancellation)

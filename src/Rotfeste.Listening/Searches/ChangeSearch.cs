@@ -20,36 +20,38 @@ internal sealed class ChangeSearch(
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/searches/{id:guid}", ShowAsync).RequireAuthorization(Access.Lead);
-        routes.MapPost("/searches/{id:guid}", HandleAsync).RequireAuthorization(Access.Lead);
+        routes.MapGet("/searches/{id:guid}", (Guid id, ChangeSearch change, CancellationToken cancellation) =>
+            change.ShowAsync(id, cancellation)).RequireAuthorization(Access.Lead);
+        routes.MapPost("/searches/{id:guid}", (Guid id, HttpRequest request, ChangeSearch change, CancellationToken cancellation) =>
+            change.HandleAsync(id, request, cancellation)).RequireAuthorization(Access.Lead);
         routes.MapPost("/searches/{id:guid}/pause", (Guid id, ChangeSearch change, CancellationToken cancellation) =>
-            change.ApplyAsync(id, s => s.Stop(change.Now), cancellation)).RequireAuthorization(Access.Lead);
+            change.StopAsync(id, cancellation)).RequireAuthorization(Access.Lead);
         routes.MapPost("/searches/{id:guid}/resumption", (Guid id, ChangeSearch change, CancellationToken cancellation) =>
             change.ApplyAsync(id, s => s.Resume(), cancellation)).RequireAuthorization(Access.Lead);
     }
 
-    private Instant Now => clock.GetCurrentInstant();
-
-    private static async Task<IResult> ShowAsync(Guid id, ChangeSearch change, CancellationToken cancellation)
+    private async Task<IResult> ShowAsync(Guid id, CancellationToken cancellation)
     {
-        if (await change.FindAsync(id, cancellation) is not { } search)
+        if (await FindAsync(id, cancellation) is not { } search)
             return Results.NotFound();
         var input = new SearchInput(search.Name, "", "", search.Query);
-        var trial = await change.trying.LookAsync(input, cancellation);
-        return Answer.Page<SearchPage>((nameof(SearchPage.View), View(search, input, [], trial)));
+        return Answer.Page<SearchPage>((nameof(SearchPage.View), View(search, input, [], await trying.LookAsync(input, cancellation))));
     }
 
-    private static async Task<IResult> HandleAsync(Guid id, HttpRequest request, ChangeSearch change, CancellationToken cancellation)
+    private async Task<IResult> HandleAsync(Guid id, HttpRequest request, CancellationToken cancellation)
     {
-        if (await change.FindAsync(id, cancellation) is not { } search)
+        if (await FindAsync(id, cancellation) is not { } search)
             return Results.NotFound();
         var input = SearchInput.From(await request.ReadFormAsync(cancellation));
-        var trial = await change.trying.LookAsync(input, cancellation);
-        var refusals = SearchRules.Check(input, trial, change.texts);
+        var trial = await trying.LookAsync(input, cancellation);
+        var refusals = SearchRules.Check(input, trial, texts);
         return refusals.Count > 0
             ? Answer.Refused<SearchPage>((nameof(SearchPage.View), View(search, input, refusals, trial)))
-            : await change.ApplyAsync(id, s => s.Change(input.Name, trial!.Query), cancellation);
+            : await ApplyAsync(id, s => s.Change(input.Name, trial!.Query), cancellation);
     }
+
+    private Task<IResult> StopAsync(Guid id, CancellationToken cancellation) =>
+        ApplyAsync(id, s => s.Stop(clock.GetCurrentInstant()), cancellation);
 
     private static SearchView View(Search search, SearchInput input, IReadOnlyList<Refusal> refusals, TrialView? trial) =>
         new(search.Id.Value, input, search.StoppedAt is not null, refusals, trial);

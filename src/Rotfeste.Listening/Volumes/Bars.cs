@@ -35,7 +35,7 @@ internal sealed class Bars(string page, MentionsAsked asked, ZonedDateTime now)
         var kind = parts.All(p => p.State == BucketState.Unknown) ? BarKind.Gap
             : end > now.ToInstant() || parts.Any(p => p.IsUnfinished) ? BarKind.Unfinished
             : BarKind.Counted;
-        var place = new MentionPlace(Instant.Min(end, now.ToInstant() + Duration.FromDays(1)), default);
+        var place = new MentionPlace(end - Duration.FromTicks(10), 0);
         return new(label, count, kind, tick, Address: count == 0 ? null : asked.Address(page, place) + "#said");
     }
 

@@ -1,0 +1,3 @@
+namespace Rotfeste.Dialogue.Threads;
+
+internal sealed class Texts;

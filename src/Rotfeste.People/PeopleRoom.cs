@@ -3,7 +3,10 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Rotfeste.People.Calling;
 using Rotfeste.People.Codes;
+using Rotfeste.People.Contracts;
+using Rotfeste.People.Examples;
 using Rotfeste.People.Front;
+using Rotfeste.People.Mails;
 using Rotfeste.People.Organisations;
 using Rotfeste.People.Passkeys;
 using Rotfeste.People.Passwords;
@@ -11,6 +14,7 @@ using Rotfeste.People.Profiles;
 using Rotfeste.People.Setup;
 using Rotfeste.People.SignIns;
 using Rotfeste.Platform;
+using Rotfeste.Platform.Data;
 using Rotfeste.Platform.Ui.Languages;
 
 namespace Rotfeste.People;
@@ -29,7 +33,10 @@ public static class PeopleRoom
         services.AddScoped<CodeBook>().AddScoped<Founding>().AddScoped<PasswordCheck>().AddScoped<NewPasskeys>();
         services.AddScoped<SetupCodes>().AddScoped<SetUp>().AddScoped<SetUpCheck>();
         services.AddScoped<Sessions>().AddScoped<SignIn>().AddScoped<SignInScreen>();
-        services.AddScoped<Contracts.OrganisationUnits>().AddScoped<Contracts.Colleagues>().AddScoped<Contracts.Signatures>().AddScoped<Contracts.Organisations>();
+        services.AddScoped<AskForLink>().AddScoped<ForgetPassword>().AddScoped<ResetPassword>().AddScoped<LinkMail>();
+        services.AddScoped<PlantExample>();
+        services.AddScoped<OrganisationUnits>().AddScoped<Colleagues>().AddScoped<Contracts.Organisations>();
+        services.AddScoped(scope => new Signatures(scope.GetRequiredService<AppDb>(), scope.GetRequiredService<KnownPeople>()));
         return services;
     }
 
@@ -51,9 +58,18 @@ public static class PeopleRoom
         SignIn.Map(routes);
         SignOut.Map(routes);
         LookAsExample.Map(routes);
+        AskForLink.Map(routes);
+        UseLink.Map(routes);
+        ForgetPassword.Map(routes);
+        ResetPassword.Map(routes);
+        PasskeyOptions.Map(routes);
     }
 
     /// <summary>A new set-up code for the console; null once an organisation exists. The one before stops working.</summary>
     public static Task<string?> NewSetupCodeAsync(IServiceProvider scope, CancellationToken cancellation) =>
         scope.GetRequiredService<SetupCodes>().NewAsync(cancellation);
+
+    /// <summary>Plants an invented organisation in the scope's own unit of work, and chooses it there; planting it again changes nothing.</summary>
+    public static Task<PlantedPeople> PlantExampleAsync(IServiceProvider scope, ExamplePeople example, CancellationToken cancellation) =>
+        scope.GetRequiredService<PlantExample>().RunAsync(example, cancellation);
 }

@@ -128,7 +128,7 @@ tools_install_servers() {
 }
 
 need_bluesky() {
-  local source key target
+  local source key target program
   source="$tools_repo/tests/Rotfeste.Tests.Networks/servers"
   need_postgres
   need_node22
@@ -141,6 +141,8 @@ need_bluesky() {
   # Older ones that no checkout has used for a month.
   touch "$target"
   find "$tools_cache" -maxdepth 1 -name 'servers-*' -mtime +30 -exec rm -rf {} +
+  # A folder of that name, left by an npm run in the checkout, would swallow the link.
+  [ -L "$source/node_modules" ] || rm -rf "$source/node_modules"
   ln -sfn "$target/node_modules" "$source/node_modules"
   export ROTFESTE_TEST_SERVERS="$source"
 }

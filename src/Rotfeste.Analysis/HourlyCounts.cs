@@ -22,7 +22,8 @@ public sealed class HourlyCounts
         ArgumentNullException.ThrowIfNull(gaps);
         foreach (var (instant, count) in counts)
         {
-            ArgumentOutOfRangeException.ThrowIfNegative(count);
+            if (count < 0)
+                throw new ArgumentOutOfRangeException(nameof(counts), count, "A count is not negative.");
             var hour = HourOf(instant);
             _hours[hour] = _hours.GetValueOrDefault(hour) + count;
         }

@@ -1,25 +1,83 @@
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using NodaTime;
+using Rotfeste.Channels.Accounts;
+using Rotfeste.Channels.Connections;
+using Rotfeste.Channels.Contracts;
+using Rotfeste.Channels.Events;
+using Rotfeste.Channels.Orders;
+using Rotfeste.Channels.Sessions;
+using Rotfeste.Networks.Bluesky.Ids;
 using Rotfeste.Platform;
+using Rotfeste.Platform.Data;
 
 namespace Rotfeste.Channels;
 
 /// <summary>The room's one door.</summary>
 public static class ChannelsRoom
 {
-    /// <summary>Registers the room.</summary>
-    public static IServiceCollection AddChannels(this IServiceCollection services) =>
-        services.AddTables("channels", MapTables);
+    private const int RecordKeyMakers = 1024;
+
+    /// <summary>Registers the room. Its looking at accounts begins when the host starts.</summary>
+    public static IServiceCollection AddChannels(this IServiceCollection services)
+    {
+        services.AddTables("channels", ChannelTables.Map);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => ChannelSettings.From(provider.GetService<IConfiguration>()));
+        return services.AddCalling().AddSending().AddIntake().AddScreens().AddContracts();
+    }
 
     /// <summary>Maps the room's screens under an organisation's address.</summary>
     public static void MapChannels(this IEndpointRouteBuilder organisation)
     {
-        ArgumentNullException.ThrowIfNull(organisation);
+        ListChannels.Map(organisation);
+        ConnectChannel.Map(organisation);
+        SignInAgain.Map(organisation);
+        DisconnectChannel.Map(organisation);
+        PauseChannel.Map(organisation);
+        ChooseUnits.Map(organisation);
     }
 
-    private static void MapTables(ModelBuilder model)
-    {
-        ArgumentNullException.ThrowIfNull(model);
-    }
+    private static IServiceCollection AddCalling(this IServiceCollection services) => services
+        .AddSingleton<BlueskyServers>()
+        .AddSingleton<SessionStore>()
+        .AddSingleton<SessionLocks>()
+        .AddSingleton<SessionRenewal>()
+        .AddSingleton<HealthMarks>()
+        .AddSingleton<ChannelCalls>();
+
+    private static IServiceCollection AddSending(this IServiceCollection services) => services
+        .AddSingleton(new TidSource(TimeProvider.System, Random.Shared.Next(RecordKeyMakers)))
+        .AddScoped<HeldItems>()
+        .AddScoped<RecordMaking>()
+        .AddScoped<RecordSending>()
+        .AddScoped<ItemMarks>()
+        .AddJob<SendItemJob, SendItemTry>();
+
+    private static IServiceCollection AddIntake(this IServiceCollection services) => services
+        .AddScoped<AccountIntake>()
+        .AddHostedService<AccountPolling>();
+
+    private static IServiceCollection AddScreens(this IServiceCollection services) => services
+        .AddSingleton(ChannelNavigation.Item)
+        .AddScoped<ChannelSight>()
+        .AddScoped<ChannelPages>()
+        .AddScoped<AccountSignIn>()
+        .AddScoped<SignInRefusals>()
+        .AddScoped<Connecting>()
+        .AddScoped<ConnectChannel>()
+        .AddScoped<SignInAgain>()
+        .AddScoped<DisconnectChannel>()
+        .AddScoped<PauseChannel>()
+        .AddScoped<ChooseUnits>();
+
+    private static IServiceCollection AddContracts(this IServiceCollection services) => services
+        .AddScoped(provider => new ConnectedChannels(provider.GetRequiredService<AppDb>(), provider.GetRequiredService<ChannelSight>()))
+        .AddScoped<OwnAccounts>()
+        .AddScoped<AccountEvents>()
+        .AddScoped(provider => new Threads(
+            provider.GetRequiredService<AppDb>(), provider.GetRequiredService<ChannelCalls>(), provider.GetRequiredService<IClock>()))
+        .AddScoped<Items>();
 }

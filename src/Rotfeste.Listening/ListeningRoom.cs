@@ -1,25 +1,104 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
+using Rotfeste.Channels.Contracts;
+using Rotfeste.Listening.Addressing;
+using Rotfeste.Listening.Authors;
+using Rotfeste.Listening.Contracts;
+using Rotfeste.Listening.Mentions;
+using Rotfeste.Listening.Posts;
+using Rotfeste.Listening.Searches;
+using Rotfeste.Listening.Streams;
+using Rotfeste.Listening.Volumes;
+using Rotfeste.Listening.Watching;
+using Rotfeste.People.Contracts;
 using Rotfeste.Platform;
+using Rotfeste.Platform.Data;
+using Rotfeste.Platform.Slots;
 
 namespace Rotfeste.Listening;
 
 /// <summary>The room's one door.</summary>
 public static class ListeningRoom
 {
-    /// <summary>Registers the room.</summary>
-    public static IServiceCollection AddListening(this IServiceCollection services) =>
+    /// <summary>Registers the room. The stream is read by hosted services, so the command line, which starts none, reads nothing.</summary>
+    public static IServiceCollection AddListening(this IServiceCollection services)
+    {
         services.AddTables("listening", MapTables);
+        services.AddScoped(p => new Contracts.Posts(
+            p.GetRequiredService<AppDb>(), p.GetRequiredService<Keeping>(), p.GetRequiredService<Erasing>(), p.GetRequiredService<ConnectedChannels>()));
+        services.AddScoped<Contracts.Mentions>();
+        services.AddScoped<Keeping>();
+        services.AddScoped<Erasing>();
+        services.AddScoped<Telling>();
+        services.AddScoped<Counting>();
+        services.AddScoped<MentionFinding>();
+        services.AddSingleton<AuthorKeys>();
+        services.AddSingleton<MentionNews>();
+        services.AddHandler<AccountEventReceived, OnAccountEventReceived>();
+        services.AddHandler<PostErased, OnPostErased>();
+        services.AddHandler<ChannelConnected, OnChannelConnected>();
+        services.AddHandler<ChannelDisconnected, OnChannelDisconnected>();
+        return services.AddWatching().AddStreams().AddScreens();
+    }
 
     /// <summary>Maps the room's screens under an organisation's address.</summary>
     public static void MapListening(this IEndpointRouteBuilder organisation)
     {
-        ArgumentNullException.ThrowIfNull(organisation);
+        ListMentions.Map(organisation);
+        DismissMention.Map(organisation);
+        ListSearches.Map(organisation);
+        PreviewSearch.Map(organisation);
+        AddSearch.Map(organisation);
+        ChangeSearch.Map(organisation);
+    }
+
+    private static IServiceCollection AddScreens(this IServiceCollection services)
+    {
+        services.AddScoped<ListMentions>().AddScoped<DismissMention>().AddScoped<MentionReading>().AddScoped<VolumeReading>();
+        services.AddScoped<ListSearches>().AddScoped<AddSearch>().AddScoped<ChangeSearch>().AddScoped<Trying>().AddScoped<QueryCheck>();
+        return services.AddSingleton(new NavigationItem(
+            NavigationPlace.Shows,
+            20,
+            "mentions",
+            "listen",
+            Access.Member,
+            p => p.GetRequiredService<IStringLocalizer<Mentions.Texts>>()["Title"],
+            TabLabel: p => p.GetRequiredService<IStringLocalizer<Mentions.Texts>>()["Short"]));
+    }
+
+    private static IServiceCollection AddWatching(this IServiceCollection services)
+    {
+        services.AddSingleton<WatchSignal>();
+        services.AddSingleton<StoredMarks>();
+        services.AddSingleton<RecentDeletions>();
+        services.AddScoped<WatchReading>();
+        services.AddSingleton<WatchKeeper>();
+        return services.AddHostedService(p => p.GetRequiredService<WatchKeeper>());
+    }
+
+    private static IServiceCollection AddStreams(this IServiceCollection services)
+    {
+        services.AddSingleton<NamingSignal>();
+        services.AddSingleton<PublicView>();
+        services.AddSingleton<RecentPosts>();
+        services.AddSingleton<SourceStanding>();
+        services.AddSingleton<StreamNews>();
+        services.AddSingleton<StreamChoices>();
+        services.AddScoped<BatchWriting>();
+        services.AddSingleton<BatchLoop>();
+        services.AddHostedService<StreamIntake>();
+        return services.AddHostedService<AuthorNaming>();
     }
 
     private static void MapTables(ModelBuilder model)
     {
-        ArgumentNullException.ThrowIfNull(model);
+        KeptPostTable.Map(model);
+        SearchTable.Map(model);
+        MentionTable.Map(model);
+        Addressed.Map(model);
+        HourCount.Map(model);
+        StreamTables.Map(model);
     }
 }

@@ -29,7 +29,7 @@ public static class PeopleRoom
         services.AddSingleton<IOrganisationLanguage, OrganisationLanguage>();
         services.AddScoped<IKeepLook, KeepLook>();
         services.AddScoped<CodeBook>().AddScoped<LinkMail>().AddScoped<PlantExample>();
-        services.AddScoped<Colleagues>().AddScoped<Contracts.Organisations>();
+        services.AddScoped<Colleagues>().AddScoped<OrganisationUnits>().AddScoped<Contracts.Organisations>();
         return services.AddScoped(scope => new Signatures(scope.GetRequiredService<AppDb>(), scope.GetRequiredService<KnownPeople>()));
     }
 

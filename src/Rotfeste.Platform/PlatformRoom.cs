@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using NodaTime;
+using Rotfeste.Platform.Blobs;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
 using Rotfeste.Platform.Due;
@@ -15,6 +16,7 @@ using Rotfeste.Platform.Http;
 using Rotfeste.Platform.Keys;
 using Rotfeste.Platform.Ledger;
 using Rotfeste.Platform.Live;
+using Rotfeste.Platform.Pictures;
 using Rotfeste.Platform.Mail;
 
 namespace Rotfeste.Platform;
@@ -36,6 +38,9 @@ public static class PlatformRoom
         services.AddScoped<LedgerCheck>();
         services.AddSingleton<LiveTopics>();
         services.AddSingleton<GuardedHttp>();
+        services.AddSingleton<IBlobs, FileBlobs>();
+        services.AddSingleton<PictureAddresses>();
+        services.AddSingleton<RemotePictures>();
         services.AddSingleton<ISendMail, SmtpMail>();
         services.AddScoped<Outbox>();
         services.AddJob<SendMailJob, SendMail>();
@@ -73,6 +78,9 @@ public static class PlatformRoom
     /// <summary>The stream of live topics; its group's policy guards it.</summary>
     public static void MapLive(this IEndpointRouteBuilder organisation, string policy) =>
         organisation.MapGet("/live", LiveStream.Open).RequireAuthorization(policy);
+
+    /// <summary>Remote pictures through our own cache; the policy guards them.</summary>
+    public static void MapPictures(this IEndpointRouteBuilder organisation, string policy) => ShowPicture.Map(organisation, policy);
 
     private static IServiceCollection AddDatabase(this IServiceCollection services, Settings settings)
     {

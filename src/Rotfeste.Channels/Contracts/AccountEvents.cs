@@ -1,4 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Rotfeste.Channels.Events;
+using Rotfeste.Channels.Posts;
+using Rotfeste.Networks.Bluesky.Notifications;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
 using Rotfeste.Platform.Facts;
@@ -29,11 +33,35 @@ public sealed record AccountEventReceived(OrganisationId Organisation, ChannelId
 public sealed record AccountEvent(Guid Id, ChannelId Channel, AccountEventKind Kind, NetworkPost? Post);
 
 /// <summary>Asks for stored raw events of the current organisation.</summary>
-public sealed class AccountEvents(AppDb db)
+public sealed class AccountEvents(AppDb db, IClock clock)
 {
     /// <summary>The named ones; those erased since are left out.</summary>
-    public Task<IReadOnlyList<AccountEvent>> FindAsync(IReadOnlyCollection<Guid> events, CancellationToken cancellation) => throw new NotImplementedException(db.ToString());
+    public async Task<IReadOnlyList<AccountEvent>> FindAsync(IReadOnlyCollection<Guid> events, CancellationToken cancellation)
+    {
+        var rows = await db.Set<RawEvent>().AsNoTracking()
+            .Where(e => events.Contains(e.Id) && e.ErasedAt == null)
+            .OrderBy(e => e.At)
+            .ToListAsync(cancellation);
+        return [.. rows.Select(e => new AccountEvent(e.Id, e.Channel, e.Kind, Read(e)))];
+    }
 
-    /// <summary>Erases the raw events of a post that was deleted at the network.</summary>
-    public Task EraseAsync(IReadOnlyCollection<string> postUris, CancellationToken cancellation) => throw new NotImplementedException();
+    /// <summary>Erases the raw events of a post that was deleted at the network, in the caller's unit of work.</summary>
+    public async Task EraseAsync(IReadOnlyCollection<string> postUris, CancellationToken cancellation)
+    {
+        var now = clock.GetCurrentInstant();
+        var rows = await db.Set<RawEvent>().Where(e => postUris.Contains(e.PostUri) && e.ErasedAt == null).ToListAsync(cancellation);
+        rows.ForEach(e => e.Erase(now));
+    }
+
+    /// <summary>Erases all raw events that an account caused (it is gone at the network), in the caller's unit of work.</summary>
+    public async Task EraseAccountAsync(string account, CancellationToken cancellation)
+    {
+        var now = clock.GetCurrentInstant();
+        var prefix = $"at://{account}/";
+        var rows = await db.Set<RawEvent>().Where(e => e.PostUri.StartsWith(prefix) && e.ErasedAt == null).ToListAsync(cancellation);
+        rows.ForEach(e => e.Erase(now));
+    }
+
+    private static NetworkPost? Read(RawEvent raw) =>
+        raw.Kind != AccountEventKind.Other && Notification.TryParse(raw.Raw, out var notification) ? PostReading.Of(notification) : null;
 }

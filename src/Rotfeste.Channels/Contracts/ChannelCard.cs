@@ -1,4 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Rotfeste.Channels.Accounts;
+using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
 
 namespace Rotfeste.Channels.Contracts;
@@ -38,8 +41,35 @@ public sealed record ChannelHealth(ChannelState State, Instant Since, Instant? U
 public sealed record ChannelCard(ChannelId Id, string Network, string Account, string Handle, string DisplayName, ChannelHealth Health);
 
 /// <summary>Asks for the current organisation's channels.</summary>
-public sealed class ConnectedChannels(AppDb db)
+public sealed class ConnectedChannels
 {
-    /// <summary>All, by handle.</summary>
-    public Task<IReadOnlyList<ChannelCard>> AllAsync(CancellationToken cancellation) => throw new NotImplementedException(db.ToString());
+    private readonly AppDb db;
+    private readonly ChannelSight sight;
+
+    internal ConnectedChannels(AppDb db, ChannelSight sight) => (this.db, this.sight) = (db, sight);
+
+    /// <summary>All that are connected, by handle.</summary>
+    public async Task<IReadOnlyList<ChannelCard>> AllAsync(CancellationToken cancellation)
+    {
+        var rows = await db.Set<Channel>().AsNoTracking().Where(c => c.DisconnectedAt == null).ToListAsync(cancellation);
+        return [.. rows.Select(CardOf).OrderBy(c => c.Handle, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The named ones, also those disconnected since: what was said through them keeps its name.</summary>
+    public async Task<IReadOnlyDictionary<ChannelId, ChannelCard>> FindAsync(
+        IReadOnlyCollection<ChannelId> channels, CancellationToken cancellation)
+    {
+        var rows = await db.Set<Channel>().AsNoTracking().Where(c => channels.Contains(c.Id)).ToListAsync(cancellation);
+        return rows.ToDictionary(c => c.Id, CardOf);
+    }
+
+    /// <summary>
+    /// The channels, also disconnected ones, that a member may see and answer: a channel can be given to some units, and who
+    /// runs the channels sees all.
+    /// </summary>
+    public Task<IReadOnlySet<ChannelId>> VisibleToAsync(Caller member, CancellationToken cancellation) =>
+        sight.OfAsync(member, cancellation);
+
+    private static ChannelCard CardOf(Channel channel) =>
+        new(channel.Id, channel.Network, channel.Account, channel.Handle, channel.DisplayName, channel.Health);
 }

@@ -1,7 +1,11 @@
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Rotfeste.Channels.Orders;
+using Rotfeste.Channels.Posts;
+using Rotfeste.Platform;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
-using Rotfeste.Platform.Facts;
+using Rotfeste.Platform.Due;
 
 namespace Rotfeste.Channels.Contracts;
 
@@ -77,26 +81,58 @@ public enum ItemReason
 /// <param name="SentAt">When the network had it.</param>
 public sealed record ItemCard(ItemId Id, ItemState State, ItemReason Reason, Instant? NextTry, string? Uri, string? WebLink, Instant? SentAt);
 
-/// <summary>The network has the item.</summary>
-[FactName("item-sent")]
-public sealed record ItemSent(OrganisationId Organisation, ItemId Item, ChannelId Channel, PersonId By, Instant At) : IFact;
-
-/// <summary>The network said no for good.</summary>
-[FactName("item-refused")]
-public sealed record ItemRefused(OrganisationId Organisation, ItemId Item, ChannelId Channel, ItemReason Reason, Instant At) : IFact;
-
-/// <summary>Takes orders to send and tells where they stand.</summary>
-public sealed class Items(AppDb db)
+/// <summary>
+/// Takes orders to send and tells where they stand. Each change is announced live as "item-{id}"; sent, refused and delayed
+/// are facts besides.
+/// </summary>
+public sealed class Items(AppDb db, DueWork due, IClock clock)
 {
-    /// <summary>Stores the order in the caller's unit of work.</summary>
-    public Task SendAsync(SendItem order, CancellationToken cancellation) => throw new NotImplementedException(db.ToString());
+    /// <summary>Stores the order in the caller's unit of work; a repeat of the same id changes nothing.</summary>
+    public async Task SendAsync(SendItem order, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        if (await LoadAsync(order.Id, cancellation) is not null)
+            return;
 
-    /// <summary>Takes an order back in the caller's unit of work; false when it is too late.</summary>
-    public Task<bool> TakeBackAsync(ItemId item, CancellationToken cancellation) => throw new NotImplementedException();
+        var organisation = db.Current.Value ?? throw new InvalidOperationException("An order belongs to an organisation.");
+        db.MustOutliveAPowerFailure();
+        db.Add(Item.Order(organisation, order));
+        var job = new SendItemJob(organisation, order.Id);
+        await due.ScheduleAsync(job, order.NotBefore, job.Key(), cancellation);
+        db.AfterCommit(() => FaultPoint.Pass("send-ordered"));
+    }
+
+    /// <summary>
+    /// Takes an order back in the caller's unit of work; false when it is too late. When the order goes out at the same
+    /// moment, the caller's save throws <see cref="DbUpdateConcurrencyException"/>: it was too late.
+    /// </summary>
+    public async Task<bool> TakeBackAsync(ItemId item, CancellationToken cancellation) =>
+        await LoadAsync(item, cancellation) is { } row && row.TakeBack();
 
     /// <summary>Tries a refused order once more (the person mended what was wrong); false when it is not refused.</summary>
-    public Task<bool> TryAgainAsync(ItemId item, CancellationToken cancellation) => throw new NotImplementedException();
+    public async Task<bool> TryAgainAsync(ItemId item, CancellationToken cancellation)
+    {
+        var now = clock.GetCurrentInstant();
+        if (await LoadAsync(item, cancellation) is not { } row || !row.TryAgain(now))
+            return false;
+
+        var job = new SendItemJob(row.Organisation, item);
+        await due.ScheduleAsync(job, now, job.Key(), cancellation);
+        return true;
+    }
 
     /// <summary>Where the named orders stand.</summary>
-    public Task<IReadOnlyDictionary<ItemId, ItemCard>> FindAsync(IReadOnlyCollection<ItemId> items, CancellationToken cancellation) => throw new NotImplementedException();
+    public async Task<IReadOnlyDictionary<ItemId, ItemCard>> FindAsync(IReadOnlyCollection<ItemId> items, CancellationToken cancellation)
+    {
+        var rows = await db.Set<Item>().AsNoTracking().Where(i => items.Contains(i.Id))
+            .Select(i => new { i.Id, i.State, i.Reason, i.NextTry, i.Uri, i.SentAt })
+            .ToListAsync(cancellation);
+        return rows.ToDictionary(
+            i => i.Id,
+            i => new ItemCard(i.Id, i.State, i.Reason, i.NextTry, i.Uri, i.State == ItemState.Sent ? WebAddress.Of(i.Uri) : null, i.SentAt));
+    }
+
+    private async Task<Item?> LoadAsync(ItemId item, CancellationToken cancellation) =>
+        db.Set<Item>().Local.FirstOrDefault(i => i.Id == item)
+        ?? await db.Set<Item>().FirstOrDefaultAsync(i => i.Id == item, cancellation);
 }

@@ -1,3 +1,6 @@
+using Rotfeste.Channels.Accounts;
+using Rotfeste.Networks.Text;
+
 namespace Rotfeste.Channels.Contracts;
 
 /// <summary>A network's measure of a text.</summary>
@@ -20,9 +23,38 @@ public sealed record TextPiece(string Text, string? Link, string Kind);
 /// <summary>How a network measures and reads a text, without asking it.</summary>
 public static class TextRules
 {
-    /// <summary>Measures a text for a network ("bluesky").</summary>
-    public static TextSize Measure(string network, string text) => throw new NotImplementedException();
+    /// <summary>Measures a text for a network ("bluesky"), as it will be sent: cleaned of what cannot be seen.</summary>
+    /// <exception cref="ArgumentException">No such network.</exception>
+    public static TextSize Measure(string network, string text)
+    {
+        MustBeKnown(network);
+        var measure = TextMeasure.Of(PlainText.Clean(text), TextLimit.BlueskyPost);
+        return new TextSize(measure.Graphemes, measure.Limit.Graphemes, measure.Bytes, measure.Limit.Bytes);
+    }
 
     /// <summary>Cuts a text into the pieces the network will show.</summary>
-    public static IReadOnlyList<TextPiece> Read(string network, string text) => throw new NotImplementedException();
+    /// <exception cref="ArgumentException">No such network.</exception>
+    public static IReadOnlyList<TextPiece> Read(string network, string text)
+    {
+        MustBeKnown(network);
+        var clean = PlainText.Clean(text);
+        return [.. TextPieces.Cut(clean, FacetFinder.Find(clean)).Select(ToPiece)];
+    }
+
+    private static TextPiece ToPiece(Networks.Text.TextPiece piece) => new(
+        piece.Text,
+        piece.Facet is { Kind: FacetKind.Link } link ? link.Target : null,
+        piece.Facet?.Kind switch
+        {
+            null => "text",
+            FacetKind.Link => "link",
+            FacetKind.Mention => "mention",
+            _ => "tag",
+        });
+
+    private static void MustBeKnown(string network)
+    {
+        if (network != Channel.Bluesky)
+            throw new ArgumentException($"No network is called {network}.", nameof(network));
+    }
 }

@@ -35,6 +35,11 @@ internal static class HostApp
             ContentRootPath = AppContext.BaseDirectory,
         });
         builder.WebHost.UseStaticWebAssets();
+
+        // We run what was built, not a published copy: without these the framework takes that for development,
+        // has browsers ask for every style sheet again, and compares files on disk at each request.
+        builder.WebHost.UseSetting("EnableStaticAssetsDevelopmentCaching", "true");
+        builder.WebHost.UseSetting("ReloadStaticAssetsAtRuntime", "false");
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -78,6 +83,8 @@ internal static class HostApp
 
         var organisation = app.MapGroup("/{organisation}").RequireTokenOnChanges();
         organisation.MapLive(Access.Member);
+        organisation.MapPictures(Access.Member);
+        organisation.MapRail(Access.Member);
         organisation.MapPeople();
         organisation.MapChannels();
         organisation.MapListening();

@@ -1,13 +1,21 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Rotfeste.Listening.Mentions;
 using Rotfeste.Platform.Data;
 
 namespace Rotfeste.Listening.Contracts;
 
 /// <summary>What the upper rooms do with a mention.</summary>
-public sealed class Mentions(AppDb db)
+public sealed class Mentions(AppDb db, IClock clock)
 {
     /// <summary>The post of a mention, or null when there is no such mention.</summary>
-    public Task<PostId?> PostOfAsync(MentionId mention, CancellationToken cancellation) => throw new NotImplementedException(db.ToString());
+    public Task<PostId?> PostOfAsync(MentionId mention, CancellationToken cancellation) =>
+        db.Set<Mention>().AsNoTracking().Where(m => m.Id == mention).Select(m => (PostId?)m.Post).FirstOrDefaultAsync(cancellation);
 
-    /// <summary>Order: the mention was taken into dialogue. Written in the caller's unit of work.</summary>
-    public Task MarkTakenAsync(MentionId mention, CancellationToken cancellation) => throw new NotImplementedException();
+    /// <summary>Order: the mention was taken into dialogue. Written in the caller's unit of work; an unknown mention changes nothing.</summary>
+    public async Task MarkTakenAsync(MentionId mention, CancellationToken cancellation)
+    {
+        var row = await db.Set<Mention>().FirstOrDefaultAsync(m => m.Id == mention, cancellation);
+        row?.MarkTaken(clock.GetCurrentInstant());
+    }
 }

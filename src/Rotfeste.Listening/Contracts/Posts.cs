@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Rotfeste.Channels.Contracts;
+using Rotfeste.Listening.Posts;
 using Rotfeste.Platform.Data;
 
 namespace Rotfeste.Listening.Contracts;
@@ -14,20 +16,48 @@ namespace Rotfeste.Listening.Contracts;
 public sealed record StoredPost(PostId Id, NetworkPost Post, bool IsOurs, ErasedBecause? Erased, string AuthorKey, Instant StoredAt);
 
 /// <summary>The organisation's stored posts: the one place where words from outside lie, and are erased.</summary>
-public sealed class Posts(AppDb db)
+public sealed class Posts
 {
-    /// <summary>The named ones.</summary>
-    public Task<IReadOnlyDictionary<PostId, StoredPost>> FindAsync(IReadOnlyCollection<PostId> posts, CancellationToken cancellation) => throw new NotImplementedException(db.ToString());
+    private readonly AppDb db;
+    private readonly Keeping keeping;
+    private readonly Erasing erasing;
+    private readonly ConnectedChannels channels;
 
-    /// <summary>All stored posts of a thread, by the uri of its first post, oldest first; at most <paramref name="most"/>.</summary>
-    public Task<IReadOnlyList<StoredPost>> ThreadAsync(string rootUri, int most, CancellationToken cancellation) => throw new NotImplementedException();
+    internal Posts(AppDb db, Keeping keeping, Erasing erasing, ConnectedChannels channels) =>
+        (this.db, this.keeping, this.erasing, this.channels) = (db, keeping, erasing, channels);
+
+    /// <summary>The named ones.</summary>
+    public async Task<IReadOnlyDictionary<PostId, StoredPost>> FindAsync(IReadOnlyCollection<PostId> posts, CancellationToken cancellation)
+    {
+        var rows = await db.Set<KeptPost>().AsNoTracking().Where(p => posts.Contains(p.Id)).ToListAsync(cancellation);
+        return rows.ToDictionary(p => p.Id, p => p.ToStored());
+    }
+
+    /// <summary>All stored posts of a thread, by the uri of its first post, oldest first; at most <paramref name="most"/>, the newest of them.</summary>
+    public async Task<IReadOnlyList<StoredPost>> ThreadAsync(string rootUri, int most, CancellationToken cancellation)
+    {
+        var rows = await db.Set<KeptPost>().AsNoTracking().Where(p => p.RootUri == rootUri || p.Uri == rootUri)
+            .OrderByDescending(p => p.CreatedAt).ThenByDescending(p => p.Id).Take(most).ToListAsync(cancellation);
+        rows.Reverse();
+        return [.. rows.Select(p => p.ToStored())];
+    }
 
     /// <summary>
     /// Order: keep these posts of a thread as context, and watch for their deletion. Known ones are freshened (names,
-    /// likes), erased ones stay erased. Written in the caller's unit of work.
+    /// likes), erased ones stay erased. Written in the caller's unit of work. The ids come in the order given.
     /// </summary>
-    public Task<IReadOnlyList<PostId>> KeepAsync(IReadOnlyList<NetworkPost> posts, CancellationToken cancellation) => throw new NotImplementedException();
+    public async Task<IReadOnlyList<PostId>> KeepAsync(IReadOnlyList<NetworkPost> posts, CancellationToken cancellation)
+    {
+        var organisation = db.Current.Value ?? throw new InvalidOperationException("Posts are kept for one organisation.");
+        var ours = (await channels.AllAsync(cancellation)).Select(c => c.Account).ToHashSet(StringComparer.Ordinal);
+        await keeping.LoadAsync([.. posts.Select(p => p.Uri)], cancellation);
+        var ids = new List<PostId>(posts.Count);
+        foreach (var post in posts)
+            ids.Add((await keeping.KeepAsync(organisation, post, ours.Contains(post.Author.Account), cancellation)).Id);
+        return ids;
+    }
 
     /// <summary>Order: these are gone at the network; erase their text. Written in the caller's unit of work.</summary>
-    public Task EraseAsync(IReadOnlyCollection<string> uris, CancellationToken cancellation) => throw new NotImplementedException();
+    public Task EraseAsync(IReadOnlyCollection<string> uris, CancellationToken cancellation) =>
+        erasing.OfPostsAsync(uris, ErasedBecause.Deleted, cancellation);
 }

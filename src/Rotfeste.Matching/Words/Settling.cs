@@ -11,9 +11,16 @@ internal static class Settling
         Room(ref mended, text.Length);
         Mend(text, mended);
         Room(ref settled, text.Length);
-        int length;
-        while (!mended.AsSpan(0, text.Length).TryNormalize(settled, out length, NormalizationForm.FormC))
-            Room(ref settled, settled.Length * 2);
+        var length = text.Length;
+        if (NeedsComposing(mended.AsSpan(0, length)))
+        {
+            while (!mended.AsSpan(0, text.Length).TryNormalize(settled, out length, NormalizationForm.FormC))
+                Room(ref settled, settled.Length * 2);
+        }
+        else
+        {
+            mended.AsSpan(0, length).CopyTo(settled);
+        }
         return settled.AsSpan(0, Drop(settled.AsSpan(0, length)));
     }
 
@@ -45,6 +52,21 @@ internal static class Settling
     {
         if (array.Length < length)
             Array.Resize(ref array, Math.Max(length, Math.Max(256, array.Length * 2)));
+    }
+
+    // Most texts come here for an invisible character alone, as in joined emoji: those neither compose nor stand between what does.
+    private static bool NeedsComposing(ReadOnlySpan<char> mended)
+    {
+        for (var at = 0; at < mended.Length; at++)
+        {
+            var unit = mended[at];
+            var kind = Letters.Kind[unit];
+            if (kind == Letters.Surrogate)
+                kind = Letters.KindOf(new Rune(unit, mended[++at]));
+            if (kind >= Letters.Unsettled && !Letters.IsDropped(unit))
+                return true;
+        }
+        return false;
     }
 
     private static int Drop(Span<char> text)

@@ -41,12 +41,12 @@ public sealed partial class BlueskyClient
 
     /// <summary>Posts by address; those that are gone are absent from the list.</summary>
     /// <param name="posts">1 to 25 addresses.</param>
-    /// <param name="accessToken">The account's.</param>
+    /// <param name="accessToken">The account's; null to ask a public view as a stranger.</param>
     /// <param name="cancel">Stops waiting.</param>
     /// <exception cref="ArgumentOutOfRangeException">More than <see cref="MostPosts"/>.</exception>
-    public Task<Answer<PostList>> GetPosts(IReadOnlyCollection<AtUri> posts, string accessToken, CancellationToken cancel)
+    public Task<Answer<PostList>> GetPosts(IReadOnlyCollection<AtUri> posts, string? accessToken, CancellationToken cancel)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(posts.Count, MostPosts);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(posts.Count, MostPosts, nameof(posts));
         return _transport.Send(
             new("app.bsky.feed.getPosts", Purpose.Read) { Query = [.. posts.Select(p => ("uris", p.ToString()))], Token = accessToken },
             PostList.Read,

@@ -8,6 +8,8 @@ namespace Rotfeste.Networks.Text;
 /// </summary>
 internal static class KnownEndings
 {
+    public const int LongestDomain = 253;
+
     private static readonly FrozenSet<string> All = (
         "no se dk fi is fo gl ax ee lv lt pl de nl be lu fr ch uk ie es pt it gr eu cz sk hu ro bg hr si ua tr il us ca mx br ar cl au nz jp cn hk kr tw sg za ke ng "
         + "com org net edu gov mil int info biz name pro museum coop aero jobs mobi "
@@ -20,7 +22,7 @@ internal static class KnownEndings
     public static bool IsDomain(ReadOnlySpan<char> domain)
     {
         var dot = domain.LastIndexOf('.');
-        if (dot <= 0 || domain.Length > 253) return false;
+        if (dot <= 0 || domain.Length > LongestDomain) return false;
         foreach (var range in domain.Split('.'))
             if (domain[range] is not { Length: > 0 and <= 63 } label || label[0] == '-' || label[^1] == '-') return false;
 

@@ -16,12 +16,15 @@ internal static class LinkFinder
     private static readonly SearchValues<char> Stops =
         SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(Ends)]);
 
-    public static (int Length, string Target)? Match(ReadOnlySpan<char> rest)
+    public static (int Length, string Target)? Match(ReadOnlySpan<char> rest) =>
+        HasScheme(rest) ? Full(TrimTail(Word(rest))) : Bare(rest);
+
+    // Up to where an address can reach at most; empty when there is no end within reason.
+    private static ReadOnlySpan<char> Word(ReadOnlySpan<char> rest)
     {
-        var run = rest[..Math.Min(rest.Length, Longest + 1)].IndexOfAny(Stops);
-        if (run < 0 && rest.Length > Longest) return null;
-        var word = run < 0 ? rest : rest[..run];
-        return HasScheme(word) ? Full(TrimTail(word)) : Bare(word);
+        var end = rest[..Math.Min(rest.Length, Longest + 1)].IndexOfAny(Stops);
+        if (end >= 0) return rest[..end];
+        return rest.Length <= Longest ? rest : [];
     }
 
     private static bool Ends(char c) =>
@@ -36,16 +39,17 @@ internal static class LinkFinder
     private static (int, string)? Full(ReadOnlySpan<char> word) =>
         Address(word.ToString()) is { } target ? (word.Length, target) : null;
 
-    private static (int, string)? Bare(ReadOnlySpan<char> word)
+    // The domain first: most words fall here, and cheaply.
+    private static (int, string)? Bare(ReadOnlySpan<char> rest)
     {
         var end = 0;
-        while (end < word.Length && (char.IsLetterOrDigit(word[end]) || word[end] is '.' or '-')) end++;
-        var domain = word[..end].TrimEnd(".-");
+        while (end < rest.Length && end <= KnownEndings.LongestDomain && (char.IsLetterOrDigit(rest[end]) || rest[end] is '.' or '-')) end++;
+        var domain = rest[..end].TrimEnd(".-");
         if (!KnownEndings.IsDomain(domain)) return null;
-        var tail = word[domain.Length..];
+        var tail = rest[domain.Length..];
         if (tail.Length > 0 && tail[0] is '@' or '_') return null;
-        var length = tail.Length > 0 && (tail[0] is '/' or '?' or '#' || IsPort(tail)) ? TrimTail(word).Length : domain.Length;
-        return Address($"https://{word[..length]}") is { } target ? (length, target) : null;
+        var length = tail.Length > 0 && (tail[0] is '/' or '?' or '#' || IsPort(tail)) ? TrimTail(Word(rest)).Length : domain.Length;
+        return length > 0 && Address($"https://{rest[..length]}") is { } target ? (length, target) : null;
     }
 
     private static bool IsPort(ReadOnlySpan<char> tail) => tail.Length > 1 && tail[0] == ':' && char.IsAsciiDigit(tail[1]);

@@ -27,21 +27,16 @@ public sealed class GuardedHttp : IDisposable
     public GuardedHttp(Settings settings)
     {
         opened = new(settings.OpenedHosts, StringComparer.OrdinalIgnoreCase);
-        Handler = new SocketsHttpHandler
-        {
-            ConnectCallback = ConnectAsync,
-            ConnectTimeout = TimeSpan.FromSeconds(10),
-            PooledConnectionLifetime = TimeSpan.FromMinutes(2),
-            AutomaticDecompression = DecompressionMethods.All,
-            MaxAutomaticRedirections = 5,
-            UseProxy = false,
-            UseCookies = false,
-        };
+        Handler = Guarded(followsRedirects: true);
+        SecretsHandler = Guarded(followsRedirects: false);
         Invoker = new HttpMessageInvoker(Handler, disposeHandler: false);
     }
 
     /// <summary>The guarded handler; shared, never disposed by its users.</summary>
     public SocketsHttpHandler Handler { get; }
+
+    /// <summary>The same for calls that carry secrets: it follows no redirect, so they go to no other server.</summary>
+    public SocketsHttpHandler SecretsHandler { get; }
 
     /// <summary>For web sockets.</summary>
     public HttpMessageInvoker Invoker { get; }
@@ -63,7 +58,20 @@ public sealed class GuardedHttp : IDisposable
     {
         Invoker.Dispose();
         Handler.Dispose();
+        SecretsHandler.Dispose();
     }
+
+    private SocketsHttpHandler Guarded(bool followsRedirects) => new()
+    {
+        ConnectCallback = ConnectAsync,
+        ConnectTimeout = TimeSpan.FromSeconds(10),
+        PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+        AutomaticDecompression = DecompressionMethods.All,
+        AllowAutoRedirect = followsRedirects,
+        MaxAutomaticRedirections = 5,
+        UseProxy = false,
+        UseCookies = false,
+    };
 
     private bool IsOpened(DnsEndPoint end) => opened.Contains(end.Host) || opened.Contains($"{end.Host}:{end.Port}");
 

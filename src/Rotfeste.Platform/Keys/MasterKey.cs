@@ -42,6 +42,10 @@ public sealed class MasterKey
         return plain;
     }
 
+    /// <summary>A key of 32 bytes for one purpose, always the same one (HKDF, RFC 5869).</summary>
+    public byte[] KeyFor(string purpose) =>
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, key, Size, info: Encoding.UTF8.GetBytes(purpose));
+
     private static (Memory<byte> Nonce, Memory<byte> Tag, Memory<byte> Text) Parts(byte[] wrapped)
     {
         var nonce = AesGcm.NonceByteSizes.MaxSize;

@@ -1,6 +1,7 @@
 // Starts everything on 127.0.0.1, prints one line of JSON with the addresses, and ends with whoever started it.
 //
 //   node start.mjs [--rate-limits] [--port pds=2583 --port control=7000 …]
+import './node22.mjs'
 import './loopback.mjs'
 import { rmSync } from 'node:fs'
 import { parseArgs } from 'node:util'

@@ -95,7 +95,7 @@ public class MatchIndexTests
 
     private static readonly string[] Texts =
     [
-        "Ny skole til nav", "cafe\u0301 og é #tag", "@nav.no sier 😀 hei", "se https://nrk.no barnehage", "Fjord\u00ADvik", "", "x nav \uD83D",
+        "Ny skole til nav", "café og é #tag", "@nav.no sier 😀 hei", "se https://nrk.no barnehage", "Fjord\u00ADvik", "", "x nav \uD83D", "👩\u200D👧 skole",
     ];
 
     private static MatchIndex<string> Build(params string[] queries) =>

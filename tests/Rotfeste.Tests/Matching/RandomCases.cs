@@ -19,14 +19,17 @@ internal static class RandomCases
     private static readonly string[] Words =
     [
         "skole", "Skole", "SKOLEN", "nav", "NAV", "x", "e", "é", "e\u0301", "E\u0301", "å", "A\u030A", "ß", "SS", "ſ", "s", "İ", "i", "ς", "Σ",
-        "2024", "a1", "_a", "½", "１", "\U00010400a", "\U00010428a", "\uAC01", "\u1100\u1161\u11A8", "a\u0327\u0301", "a\u0301\u0327", "no", "www", "ǅ",
+        "2024", "a1", "_a", "½", "１", "\U00010400a", "\U00010428a", "\uAC01", "\u1100\u1161\u11A8", "a\u0327\u0301", "a\u0301\u0327",
+        "no", "www", "ǅ",
         "1\uFE0F\u20E3", "sko\u00ADle", "\u212A", "k",
     ];
 
     private static readonly string[] Signs =
     [
-        " ", " ", " ", " ", "\n", "\u00A0", "\u2028", "-", ".", ",", "#", "@", "#", "@", "_", "*", "…", "'", "’", "(", ")", "«", "»", "<", ">", "\"", "]",
-        "www.", "http://", "https://", "HTTP://", "Www.", "/", ":", "http:/", "\u00AD", "\u200B", "\u200D", "\u2060", "\uFEFF", "\u2764\uFE0F",
+        " ", " ", " ", " ", "\n", "\u00A0", "\u2028", "-", ".", ",", "#", "@", "#", "@", "_", "*", "…", "'", "’", "(", ")", "«", "»", "<", ">", "\"",
+        "]",
+        "www.", "http://", "https://", "HTTP://", "Www.", "/", ":", "http:/", "\u00AD", "\u200B", "\u200D",
+        "\u2060", "\uFEFF", "\u2764\uFE0F",
         "\U0001F600", "\u0301", "\uFE0F", "\u20E3", "\uD83D", "\uDE00", "\uFFFE", "\uFFFC", "\u0488", "\U0001D165", "\U00016D67", "\U0001F1F3", "\u2000",
     ];
 
@@ -45,9 +48,16 @@ internal static class RandomCases
         from parts in Gen.Frequency(
             (5, Gen.Elements(Words)),
             (5, Gen.Elements(Signs)),
-            (1, Gen.Elements(TagNames).Select(name => " #" + name)),
-            (1, Gen.Elements(HandleNames).Select(name => " @" + name))).ListOf()
+            (1, Signed("#", TagNames)),
+            (1, Signed("@", HandleNames))).ListOf()
         select string.Concat(parts);
+
+    // What stands right before the sign and right after the name decides whether it is one.
+    private static Gen<string> Signed(string sign, string[] names) =>
+        from before in Gen.Elements(" ", " ", "(", ".", "-", "x", "@", "#", "_", "\u0301", "\uFE0F", "\u200B")
+        from name in Gen.Elements(names)
+        from after in Gen.Elements(" ", " ", ".", "-", ".-", "@", "@.", "@x", "/", "\u0301", "www.x")
+        select before + sign + name + after;
 
     private static Gen<SlowQuery> Query(int depth) => depth == 0 ? Leaf : Gen.Frequency(
         (3, Leaf),

@@ -123,8 +123,11 @@ internal sealed class SlowPost
 
     private int RunEnd(int at)
     {
-        while (at < _runes.Count && !_inAddress[at] && (Category(_runes[at]) is "L" or "Nd" || "_.-".Contains(_runes[at].ToString(), StringComparison.Ordinal)))
+        while (at < _runes.Count && !_inAddress[at] && IsHandleRune(_runes[at]))
             at++;
         return at;
     }
+
+    private static bool IsHandleRune(Rune rune) =>
+        Category(rune) is "L" or "Nd" || "_.-".Contains(rune.ToString(), StringComparison.Ordinal);
 }

@@ -1,0 +1,79 @@
+using NodaTime;
+using Rotfeste.Channels.Contracts;
+using Rotfeste.Networks;
+using Rotfeste.Platform.Callers;
+using Rotfeste.Platform.Data;
+
+namespace Rotfeste.Channels.Accounts;
+
+/// <summary>An account at a network. A disconnected one stays as a row, so that what was sent from it keeps its name.</summary>
+internal sealed partial class Channel : IBelongToOrganisation, IVersioned
+{
+    public const string Bluesky = "bluesky";
+
+    private Channel()
+    {
+    }
+
+    public ChannelId Id { get; private set; }
+
+    public OrganisationId Organisation { get; private set; }
+
+    public string Network { get; private set; } = Bluesky;
+
+    /// <summary>Where the account's calls go.</summary>
+    public string Server { get; private set; } = "";
+
+    public string Account { get; private set; } = "";
+
+    public string Handle { get; private set; } = "";
+
+    public string DisplayName { get; private set; } = "";
+
+    public Instant ConnectedAt { get; private set; }
+
+    public PersonId ConnectedBy { get; private set; }
+
+    public Instant? DisconnectedAt { get; private set; }
+
+    public Instant? PausedAt { get; private set; }
+
+    public long Version { get; set; }
+
+    public ChannelKey Key => new(Organisation, Id);
+
+    public bool IsConnected => DisconnectedAt is null;
+
+    public static Channel Connect(OrganisationId organisation, SignedInAccount account, PersonId by, Instant now)
+    {
+        var channel = new Channel { Id = ChannelId.New(), Organisation = organisation, Account = account.Account };
+        channel.ConnectAgain(account, by, now);
+        return channel;
+    }
+
+    /// <summary>Takes a disconnected account back; everything that refers to it goes on referring to it.</summary>
+    public void ConnectAgain(SignedInAccount account, PersonId by, Instant now)
+    {
+        (ConnectedAt, ConnectedBy, DisconnectedAt, PausedAt) = (now, by, null, null);
+        SignIn(account, now);
+    }
+
+    /// <exception cref="InvalidOperationException">Another account: a bug, for the use case refuses it in words.</exception>
+    public void SignIn(SignedInAccount account, Instant now)
+    {
+        if (account.Account != Account)
+            throw new InvalidOperationException("A channel keeps its account.");
+        (Server, Handle, DisplayName) = (account.Server.ToString(), account.Handle, account.DisplayName);
+        Stand(ChannelState.Connected, null, now);
+        FailuresInRow = 0;
+    }
+
+    public void Pause(Instant now) => PausedAt ??= now;
+
+    public void Resume() => PausedAt = null;
+
+    public void Disconnect(Instant now) => DisconnectedAt ??= now;
+}
+
+/// <summary>An account that its network has just let in.</summary>
+internal sealed record SignedInAccount(Uri Server, string Account, string Handle, string DisplayName);

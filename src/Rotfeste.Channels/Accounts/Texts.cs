@@ -1,0 +1,3 @@
+namespace Rotfeste.Channels.Accounts;
+
+internal sealed class Texts;

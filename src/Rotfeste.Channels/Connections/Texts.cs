@@ -1,0 +1,3 @@
+namespace Rotfeste.Channels.Connections;
+
+internal sealed class Texts;

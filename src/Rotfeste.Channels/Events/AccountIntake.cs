@@ -1,0 +1,95 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Rotfeste.Channels.Accounts;
+using Rotfeste.Channels.Contracts;
+using Rotfeste.Channels.Sessions;
+using Rotfeste.Networks;
+using Rotfeste.Networks.Bluesky.Notifications;
+using Rotfeste.Platform;
+using Rotfeste.Platform.Data;
+using Rotfeste.Platform.Facts;
+
+namespace Rotfeste.Channels.Events;
+
+/// <summary>What a look at an account's events came to.</summary>
+/// <param name="Stored">New events.</param>
+/// <param name="HasMore">The way back goes on at once.</param>
+internal readonly record struct Look(int Stored, bool HasMore);
+
+/// <summary>Takes in one page of an account's events: stored raw, with the mark and the facts, in one transaction.</summary>
+internal sealed class AccountIntake(AppDb db, ChannelCalls calls, FactLog facts, IClock clock)
+{
+    /// <summary>What a newly connected account brings along.</summary>
+    private const int MostHistory = 50;
+
+    public async Task<Look> TakeAsync(ChannelKey channel, CancellationToken cancellation)
+    {
+        var mark = await db.Set<IntakeMark>().FirstOrDefaultAsync(m => m.Channel == channel.Channel, cancellation);
+        if (mark is null)
+            db.Add(mark = IntakeMark.Of(channel));
+
+        var page = await calls.CallAsync(channel, (client, token) => client.ListNotifications(mark.Page, token, cancellation), cancellation);
+        if (!page.IsOk)
+            return await GiveUpAsync(mark, page.Failure, cancellation);
+
+        FaultPoint.Pass("intake-before-store");
+        var stored = 0;
+        await db.WriteAsync(async () => stored = await StoreAsync(channel, mark, page.Value, cancellation), cancellation);
+        FaultPoint.Pass("intake-after-store");
+        return new Look(stored, mark.Page is not null);
+    }
+
+    private async Task<int> StoreAsync(ChannelKey channel, IntakeMark mark, NotificationPage page, CancellationToken cancellation)
+    {
+        var now = clock.GetCurrentInstant();
+        var isFirst = mark.SeenTo is null;
+        var wanted = page.Items.OrderByDescending(n => n.IndexedAt).Take(isFirst ? MostHistory : int.MaxValue)
+            .Where(n => mark.Floor is not { } floor || TimeOf(n) >= floor)
+            .ToList();
+        var found = wanted.Select(n => RawEvent.Of(channel, n, now))
+            .Concat(page.Unreadable.Select(raw => RawEvent.OfUnreadable(channel, raw, now)))
+            .DistinctBy(e => e.Key)
+            .ToList();
+        var added = await AddNewAsync(channel, found, cancellation);
+
+        if (isFirst)
+            mark.Begin(Oldest(wanted), Newest(wanted), now);
+        else
+            mark.Take(Newest(page.Items), Oldest(page.Items), page.Cursor, now);
+        await db.SaveChangesAsync(cancellation);
+        return added;
+    }
+
+    private async Task<int> AddNewAsync(ChannelKey channel, List<RawEvent> found, CancellationToken cancellation)
+    {
+        var keys = found.ConvertAll(e => e.Key);
+        var known = await db.Set<RawEvent>()
+            .Where(e => e.Channel == channel.Channel && keys.Contains(e.Key))
+            .Select(e => e.Key)
+            .ToHashSetAsync(cancellation);
+        var fresh = found.Where(e => !known.Contains(e.Key)).OrderBy(e => e.At).ToList();
+        foreach (var raw in fresh)
+        {
+            db.Add(raw);
+            facts.Tell(new AccountEventReceived(raw.Organisation, raw.Channel, raw.Id, raw.Kind, raw.At));
+        }
+
+        return fresh.Count;
+    }
+
+    private async Task<Look> GiveUpAsync(IntakeMark mark, Failure failure, CancellationToken cancellation)
+    {
+        if (mark.Page is null || failure.Kind is not (FailureKind.Refused or FailureKind.NotFound))
+            return default;
+
+        mark.StartOver();
+        await db.SaveChangesAsync(cancellation);
+        return new Look(0, HasMore: true);
+    }
+
+    private static Instant? Newest(IReadOnlyCollection<Notification> items) => items.Count == 0 ? null : items.Max(TimeOf);
+
+    private static Instant? Oldest(IReadOnlyCollection<Notification> items) => items.Count == 0 ? null : items.Min(TimeOf);
+
+    private static Instant TimeOf(Notification notification) => Instant.FromDateTimeOffset(notification.IndexedAt);
+}

@@ -1,0 +1,59 @@
+using NodaTime;
+using Rotfeste.Channels.Contracts;
+using Rotfeste.Dialogue.Conversations;
+using Rotfeste.Dialogue.Drafts;
+using Rotfeste.Listening.Contracts;
+using Rotfeste.People.Contracts;
+using Rotfeste.Platform;
+using Rotfeste.Platform.Callers;
+using Rotfeste.Platform.Data;
+
+namespace Rotfeste.Dialogue.Answers;
+
+/// <summary>Stores an answer and the order to send it, in one unit of work that survives a power failure.</summary>
+internal sealed class AnswerOrdering(
+    AppDb db, Posts posts, Items items, Organisations organisations, KeptDrafts drafts, Changes changes, CurrentCaller caller, IClock clock)
+{
+    /// <summary>Until then one can regret.</summary>
+    public static readonly Duration Regret = Duration.FromSeconds(10);
+
+    /// <summary>False when nothing is left to answer.</summary>
+    public async Task<bool> OrderAsync(Conversation conversation, AnswerInput input, CancellationToken cancellation)
+    {
+        if (await ParentAsync(conversation, input.Seen, cancellation) is not { } parent)
+            return false;
+
+        FaultPoint.Pass("answer-before-store");
+        var by = caller.Required.Person;
+        var now = clock.GetCurrentInstant();
+        var order = ItemId.New();
+        db.MustOutliveAPowerFailure();
+        var number = conversation.Answer(order, by, now);
+        db.Add(WrittenAnswer.Of(conversation, number, order, input, by, now, now + Regret));
+        var reference = new PostReference(parent.Post.Uri, parent.Post.Version);
+        await items.SendAsync(
+            new SendItem(
+                order, conversation.Channel, AnswerText.Whole(input.Text, input.Signature),
+                await LanguagesAsync(conversation.Organisation, cancellation), parent.Post.ReplyRoot ?? reference, reference, now + Regret, by),
+            cancellation);
+        await drafts.KeepAsync(conversation.Id, by, "", cancellation);
+        changes.Tell(conversation);
+        await db.SaveChangesAsync(cancellation);
+        FaultPoint.Pass("answer-stored");
+        return true;
+    }
+
+    // What is answered is the newest that its writer saw and that is still there.
+    private async Task<StoredPost?> ParentAsync(Conversation conversation, int seen, CancellationToken cancellation)
+    {
+        var candidates = conversation.PostsAfter(0).Where(p => p.Number <= seen).OrderByDescending(p => (p.At, p.Number)).Take(5).ToList();
+        if (candidates.Count == 0)
+            return null;
+
+        var stored = await posts.FindAsync([.. candidates.Select(p => p.Post)], cancellation);
+        return candidates.Select(p => stored.GetValueOrDefault(p.Post)).FirstOrDefault(p => p is { Erased: null });
+    }
+
+    private async Task<IReadOnlyList<string>> LanguagesAsync(OrganisationId organisation, CancellationToken cancellation) =>
+        await organisations.FindAsync(organisation, cancellation) is { } card ? [card.Language] : [];
+}

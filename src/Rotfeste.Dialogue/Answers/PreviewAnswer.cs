@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Rotfeste.Dialogue.Composers;
+using Rotfeste.Dialogue.Conversations;
+using Rotfeste.Dialogue.Turns;
+using Rotfeste.People.Contracts;
+using Rotfeste.Platform.Callers;
+using Rotfeste.Platform.Web;
+
+namespace Rotfeste.Dialogue.Answers;
+
+/// <summary>Show an answer as the network will; nothing is stored.</summary>
+internal static class PreviewAnswer
+{
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapPost("/conversations/{id:guid}/preview", HandleAsync).RequireAuthorization(Access.Answer);
+
+    private static async Task<IResult> HandleAsync(
+        Guid id, [FromForm] string? text, HttpRequest request, CurrentCaller caller, ConversationDoor door, UsableChannels channels,
+        Signatures signatures, ConversationScreen screen, CancellationToken cancellation)
+    {
+        if (await door.FindAsync(id, cancellation) is not { } conversation)
+            return Results.NotFound();
+
+        var typed = AnswerText.Clean(text);
+        var sight = await channels.OfAsync(caller.Required, cancellation);
+        var signature = await signatures.OfAsync(caller.Required.Person, cancellation);
+        var shown = Shortened.Of(typed, AnswerText.Longest);
+        var preview = new PreviewView(Pieces.Of(sight.CardOf(conversation.Channel)?.Network ?? "bluesky", shown), signature.Text);
+        return request.Headers.ContainsKey("HX-Request")
+            ? Answer.Page<PreviewPart>((nameof(PreviewPart.View), preview))
+            : await screen.WriteAsync(conversation, StatusCodes.Status200OK, typed, view => view with { Preview = preview }, cancellation);
+    }
+}

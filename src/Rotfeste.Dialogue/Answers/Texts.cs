@@ -1,0 +1,3 @@
+namespace Rotfeste.Dialogue.Answers;
+
+internal sealed class Texts;

@@ -1,0 +1,97 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Rotfeste.Dialogue.Conversations;
+using Rotfeste.Dialogue.Turns;
+using Rotfeste.People.Contracts;
+using Rotfeste.Platform.Callers;
+using Rotfeste.Platform.Data;
+using Rotfeste.Platform.Ui.Pieces;
+using Rotfeste.Platform.Web;
+
+namespace Rotfeste.Dialogue.Answers;
+
+/// <summary>What the form brings.</summary>
+/// <param name="Text">What was typed.</param>
+/// <param name="Seen">The newest turn that was on the page.</param>
+/// <param name="Signature">"name" or "unit" where the writer was asked, else empty.</param>
+internal sealed record AnswerForm(string? Text, int? Seen, string? Signature);
+
+/// <summary>Answer in public: checked, asked about when the thread moved on, stored with its order in one piece.</summary>
+internal sealed class WriteAnswer(
+    AppDb db, ConversationDoor door, UsableChannels channels, Signatures signatures, AnswerCheck check, NewTurns newTurns,
+    AnswerOrdering ordering, ConversationScreen screen, AnswerRefusals words, CurrentCaller caller)
+{
+    private const int MostTries = 3;
+
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapPost(
+            "/conversations/{id:guid}/answers",
+            (Guid id, [FromForm] string? text, [FromForm] int? seen, [FromForm] string? signature, WriteAnswer use, CancellationToken cancellation) =>
+                use.HandleAsync(id, new AnswerForm(text, seen, signature), cancellation)).RequireAuthorization(Access.Answer);
+
+    private async Task<IResult> HandleAsync(Guid id, AnswerForm form, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            if (await door.FindAsync(id, cancellation) is not { } conversation)
+                return Results.NotFound();
+
+            try
+            {
+                return await TryAsync(conversation, form, cancellation);
+            }
+            catch (DbUpdateConcurrencyException) when (attempt < MostTries)
+            {
+                // A colleague, or the other side, was a moment earlier: the next round sees it and asks.
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    private async Task<IResult> TryAsync(Conversation conversation, AnswerForm form, CancellationToken cancellation)
+    {
+        var text = AnswerText.Clean(form.Text);
+        var signature = await SignatureAsync(form, cancellation);
+        if (signature is null)
+            return await RefuseAsync(conversation, text, [words.MustChooseName], cancellation);
+
+        var sight = await channels.OfAsync(caller.Required, cancellation);
+        var refusals = check.Of(conversation, sight, text, signature);
+        if (refusals.Count > 0)
+            return await RefuseAsync(conversation, text, refusals, cancellation);
+
+        var seen = Math.Clamp(form.Seen ?? 0, 0, conversation.LastNumber);
+        if (await newTurns.SinceAsync(conversation, seen, cancellation) is { } question)
+        {
+            return await screen.WriteAsync(
+                conversation, StatusCodes.Status422UnprocessableEntity, text, view => view with { Question = question }, cancellation);
+        }
+
+        return await ordering.OrderAsync(conversation, new AnswerInput(text, signature, seen), cancellation)
+            ? Answer.SeeOther(caller.Required.To($"inbox/{conversation.Id}"))
+            : await RefuseAsync(conversation, text, [words.NothingToAnswer], cancellation);
+    }
+
+    /// <summary>The signature, after the writer's own choice where it was asked; null when it must still be asked.</summary>
+    private async Task<string?> SignatureAsync(AnswerForm form, CancellationToken cancellation)
+    {
+        var person = caller.Required.Person;
+        var signature = await signatures.OfAsync(person, cancellation);
+        if (!signature.MustAsk)
+            return signature.Text;
+        if (form.Signature is not ("name" or "unit"))
+            return null;
+
+        await signatures.ChooseAsync(person, form.Signature == "name", cancellation);
+        await db.SaveChangesAsync(cancellation);
+        return (await signatures.OfAsync(person, cancellation)).Text;
+    }
+
+    private Task<IResult> RefuseAsync(
+        Conversation conversation, string text, IReadOnlyList<Refusal> refusals, CancellationToken cancellation) =>
+        screen.WriteAsync(
+            conversation, StatusCodes.Status422UnprocessableEntity, text, view => view with { Refusals = refusals }, cancellation);
+}

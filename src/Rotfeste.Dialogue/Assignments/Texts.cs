@@ -1,0 +1,3 @@
+namespace Rotfeste.Dialogue.Assignments;
+
+internal sealed class Texts;

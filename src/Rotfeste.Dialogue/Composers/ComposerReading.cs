@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using Rotfeste.Channels.Contracts;
+using Rotfeste.Dialogue.Answers;
+using Rotfeste.Dialogue.Conversations;
+using Rotfeste.Dialogue.Drafts;
+using Rotfeste.Dialogue.Turns;
+using Rotfeste.People.Contracts;
+using Rotfeste.Platform.Callers;
+using Rotfeste.Platform.Data;
+
+namespace Rotfeste.Dialogue.Composers;
+
+/// <summary>Reads what a person was writing, and how much room there is.</summary>
+internal sealed class ComposerReading(AppDb db, UsableChannels channels, Signatures signatures)
+{
+    /// <summary>Null for those who may not answer. <paramref name="typed"/> stands before the draft: it came with the form.</summary>
+    public async Task<ComposerView?> ReadAsync(
+        Conversation conversation, HeadView head, Caller caller, string? typed, CancellationToken cancellation)
+    {
+        if (!caller.May.Contains(Access.Answer))
+            return null;
+
+        var sight = await channels.OfAsync(caller, cancellation);
+        var card = sight.CardOf(conversation.Channel);
+        var draft = await db.Set<Draft>().AsNoTracking()
+            .FirstOrDefaultAsync(d => d.Conversation == conversation.Id && d.Person == caller.Person, cancellation);
+        var signature = await signatures.OfAsync(caller.Person, cancellation);
+        var text = typed ?? draft?.Text ?? "";
+        var size = AnswerText.Measure(card?.Network ?? "bluesky", text, signature.Text);
+        return new ComposerView(
+            conversation.Id.Value, head.Name, card?.Handle ?? "", WhyClosed(conversation, sight), text, draft?.KeptAt,
+            signature.Text, signature.MustAsk, AnswerText.EndingOf(signature.Text),
+            new RoomView(size.MostGraphemes, size.MostBytes, size.Graphemes), conversation.LastNumber);
+    }
+
+    private static string? WhyClosed(Conversation conversation, ChannelSight sight) => conversation.State switch
+    {
+        ConversationState.Closed => "Why.Closed",
+        ConversationState.Gone => "Why.Gone",
+        _ when sight.CardOf(conversation.Channel) is null => "Why.NoChannel",
+        _ when !sight.MayAnswerFrom(conversation.Channel) => "Why.NotYours",
+        _ => null,
+    };
+}

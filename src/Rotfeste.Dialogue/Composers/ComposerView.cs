@@ -1,0 +1,44 @@
+using NodaTime;
+using Rotfeste.Dialogue.Turns;
+using Rotfeste.Platform.Ui.Pieces;
+
+namespace Rotfeste.Dialogue.Composers;
+
+/// <summary>What happened in the thread since its writer opened it, asked about before anything is sent.</summary>
+/// <param name="Words">The question.</param>
+/// <param name="Turns">What is new.</param>
+public sealed record QuestionView(string Words, IReadOnlyList<TurnView> Turns);
+
+/// <summary>How the answer will look.</summary>
+/// <param name="Pieces">Its words.</param>
+/// <param name="Signature">What stands under them.</param>
+public sealed record PreviewView(IReadOnlyList<PieceView> Pieces, string Signature);
+
+/// <summary>The room a network gives, and how much of it is used.</summary>
+public sealed record RoomView(int Letters, int Bytes, int Used);
+
+/// <summary>Where an answer is written.</summary>
+/// <param name="Conversation">In which conversation.</param>
+/// <param name="Name">To whom, or null.</param>
+/// <param name="Account">From which account, without @.</param>
+/// <param name="ClosedKey">Key of the words that say why nothing can be written now, or null.</param>
+/// <param name="Text">What is written.</param>
+/// <param name="KeptAt">When the draft was kept, or null.</param>
+/// <param name="Signature">What will stand under it.</param>
+/// <param name="MustAsk">The writer's own yes to the name is asked now.</param>
+/// <param name="Ending">What is put after the text: line break and signature.</param>
+/// <param name="Room">The network's measure.</param>
+/// <param name="Seen">The newest turn on the page.</param>
+public sealed record ComposerView(
+    Guid Conversation, string? Name, string Account, string? ClosedKey, string Text, Instant? KeptAt, string Signature, bool MustAsk,
+    string Ending, RoomView Room, int Seen)
+{
+    /// <summary>What must be mended.</summary>
+    public IReadOnlyList<Refusal> Refusals { get; init; } = [];
+
+    /// <summary>Asked before it is sent, or null.</summary>
+    public QuestionView? Question { get; init; }
+
+    /// <summary>How it will look, where that was asked for.</summary>
+    public PreviewView? Preview { get; init; }
+}

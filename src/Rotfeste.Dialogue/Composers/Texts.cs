@@ -1,0 +1,3 @@
+namespace Rotfeste.Dialogue.Composers;
+
+internal sealed class Texts;

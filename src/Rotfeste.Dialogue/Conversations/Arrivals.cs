@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Rotfeste.Channels.Contracts;
+using Rotfeste.Dialogue.Contexts;
+using Rotfeste.Dialogue.Contracts;
+using Rotfeste.Listening.Contracts;
+using Rotfeste.Platform.Data;
+using Rotfeste.Platform.Due;
+using Rotfeste.Platform.Facts;
+
+namespace Rotfeste.Dialogue.Conversations;
+
+/// <summary>Puts a post of the other side into its conversation, and opens one where there is none.</summary>
+internal sealed class Arrivals(AppDb db, FactLog facts, DueWork due, Changes changes, IClock clock)
+{
+    /// <summary>In the caller's unit of work. A post that is in a conversation already stays there.</summary>
+    public async Task<ConversationId> ReceiveAsync(StoredPost post, ChannelId channel, CancellationToken cancellation)
+    {
+        var organisation = db.Current.Value ?? throw new InvalidOperationException("A conversation belongs to an organisation.");
+        if (await db.Set<ConversationPost>().FindAsync([organisation, post.Id], cancellation) is { } known)
+            return known.Conversation;
+
+        var conversation = await FindAsync(post, channel, cancellation);
+        if (conversation is null)
+        {
+            conversation = Conversation.Open(ConversationId.New(), organisation, channel, RootOf(post), post.AuthorKey);
+            db.Add(conversation);
+            facts.Tell(new ConversationOpened(organisation, conversation.Id, channel, post.Post.CreatedAt));
+        }
+
+        conversation.Receive(post.Id, post.Post.CreatedAt, out var reopened);
+        facts.Tell(new ConversationEnquired(organisation, conversation.Id, post.Post.CreatedAt, reopened));
+        var job = new FetchContextJob(organisation, conversation.Id);
+        await due.ScheduleAsync(job, clock.GetCurrentInstant(), job.Key, cancellation);
+        changes.Tell(conversation);
+        return conversation.Id;
+    }
+
+    private async Task<Conversation?> FindAsync(StoredPost post, ChannelId channel, CancellationToken cancellation)
+    {
+        var root = RootOf(post);
+        return db.Set<Conversation>().Local
+            .FirstOrDefault(c => c.Channel == channel && c.RootUri == root && c.AuthorKey == post.AuthorKey)
+            ?? await db.Set<Conversation>().Include(c => c.Posts)
+                .FirstOrDefaultAsync(c => c.Channel == channel && c.RootUri == root && c.AuthorKey == post.AuthorKey, cancellation);
+    }
+
+    private static string RootOf(StoredPost post) => post.Post.ReplyRoot?.Uri ?? post.Post.Uri;
+}

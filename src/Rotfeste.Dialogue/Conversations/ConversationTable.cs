@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Rotfeste.Dialogue.Conversations;
+
+/// <summary>How conversations lie in the database.</summary>
+internal static class ConversationTable
+{
+    public static void Map(ModelBuilder model)
+    {
+        model.Entity<Conversation>(row =>
+        {
+            row.ToTable("dialogue_conversations");
+            row.Property(c => c.Id).ValueGeneratedNever();
+            row.Ignore(c => c.IsSending);
+            row.HasIndex(c => new { c.Organisation, c.Channel, c.RootUri, c.AuthorKey }).IsUnique().HasDatabaseName("IX_dialogue_conversations_thread");
+
+            // Both hold all that counting needs, so that it never touches the rows.
+            row.HasIndex(c => new { c.Organisation, c.Place, c.Id, c.Channel, c.TakenBy }).HasDatabaseName("IX_dialogue_conversations_place");
+            row.HasIndex(c => new { c.Organisation, c.TakenBy, c.Place, c.Id, c.Channel }).HasDatabaseName("IX_dialogue_conversations_taken");
+            row.HasMany(c => c.Posts).WithOne().HasForeignKey(p => p.Conversation)
+                .HasConstraintName("FK_dialogue_conversation_posts_conversation");
+            row.Navigation(c => c.Posts).UsePropertyAccessMode(PropertyAccessMode.Field);
+        });
+        model.Entity<ConversationPost>(row =>
+        {
+            row.ToTable("dialogue_conversation_posts");
+            row.HasKey(p => new { p.Organisation, p.Post });
+        });
+    }
+}

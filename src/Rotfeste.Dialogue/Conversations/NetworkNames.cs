@@ -1,0 +1,19 @@
+using Rotfeste.Channels.Contracts;
+
+namespace Rotfeste.Dialogue.Conversations;
+
+/// <summary>What people call the networks.</summary>
+internal static class NetworkNames
+{
+    /// <summary>«Bluesky»; an unknown network by its own short name.</summary>
+    public static string Of(string network) => network == "bluesky" ? "Bluesky" : network;
+
+    /// <summary>The name of an author: shown name, else @handle; null when the network said neither, or all is erased.</summary>
+    public static string? Of(NetworkAuthor author) =>
+        (author.DisplayName.Trim(), author.Handle.Trim()) switch
+        {
+            ({ Length: > 0 } name, _) => name,
+            (_, { Length: > 0 } handle) => $"@{handle}",
+            _ => null,
+        };
+}

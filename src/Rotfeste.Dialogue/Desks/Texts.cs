@@ -1,0 +1,3 @@
+namespace Rotfeste.Dialogue.Desks;
+
+internal sealed class Texts;

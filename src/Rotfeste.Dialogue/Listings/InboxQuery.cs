@@ -1,0 +1,82 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Rotfeste.Channels.Contracts;
+using Rotfeste.Dialogue.Contracts;
+using Rotfeste.Dialogue.Conversations;
+using Rotfeste.Listening.Contracts;
+using Rotfeste.Platform.Callers;
+using Rotfeste.Platform.Data;
+
+namespace Rotfeste.Dialogue.Listings;
+
+/// <summary>A conversation as the list needs it.</summary>
+internal sealed record ListedConversation(
+    ConversationId Id, ChannelId Channel, PersonId? TakenBy, Instant? WaitingSince, PostId LastPost, Instant LastPostAt,
+    ItemId? Order, ConversationOutcome? Outcome, ConversationState State, long Place);
+
+/// <summary>Reads stretches of the line of conversations, a page at a time.</summary>
+internal sealed class InboxQuery(AppDb db)
+{
+    public const int PageSize = 50;
+    private const int MostTies = 200;
+
+    /// <summary>One page and the cursor of the next.</summary>
+    public async Task<(IReadOnlyList<ListedConversation> Page, string? Next)> ReadAsync(
+        InboxStretch stretch, string? after, Caller caller, ChannelSight sight, CancellationToken cancellation)
+    {
+        var wanted = Of(stretch, caller, sight);
+        var shown = ParseCursor(after, out var place);
+        if (shown.Count > 0)
+            wanted = wanted.Where(c => c.Place >= place && !shown.Contains(c.Id));
+
+        var rows = await wanted.OrderBy(c => c.Place).ThenBy(c => c.Id).Take(PageSize + 1)
+            .Select(c => new ListedConversation(
+                c.Id, c.Channel, c.TakenBy, c.WaitingSince, c.LastPost, c.LastPostAt, c.Order, c.Outcome, c.State, c.Place))
+            .ToListAsync(cancellation);
+        if (rows.Count <= PageSize)
+            return (rows, null);
+
+        rows.RemoveAt(PageSize);
+        return (rows, CursorAfter(rows, place, shown));
+    }
+
+    /// <summary>The rows of a stretch, unordered.</summary>
+    public IQueryable<Conversation> Of(InboxStretch stretch, Caller caller, ChannelSight sight)
+    {
+        var all = Seen(caller, sight);
+        return stretch switch
+        {
+            InboxStretch.ToDo => all.Where(c => c.Place < ConversationPlace.EndOfToDo),
+            InboxStretch.Mine => all.Where(c => c.TakenBy == caller.Person && c.Place < ConversationPlace.EndOfOpen),
+            InboxStretch.Theirs => all.Where(c => c.Place >= ConversationPlace.EndOfToDo && c.Place < ConversationPlace.EndOfTheirs),
+            InboxStretch.Closed => all.Where(c => c.Place >= ConversationPlace.EndOfOpen),
+            _ => all,
+        };
+    }
+
+    /// <summary>All that the person may see. The organisation is named once more than the wall needs: the index begins with it.</summary>
+    public IQueryable<Conversation> Seen(Caller caller, ChannelSight sight)
+    {
+        var seen = sight.Seen.ToList();
+        return db.Set<Conversation>().AsNoTracking().Where(c => c.Organisation == caller.Organisation && seen.Contains(c.Channel));
+    }
+
+    // Ids do not compare in a query, so the cursor names those of the last place that were shown already: nearly always one.
+    private static string CursorAfter(List<ListedConversation> rows, long place, List<ConversationId> shown)
+    {
+        var last = rows[^1].Place;
+        var ties = rows.Where(r => r.Place == last).Select(r => r.Id).Concat(last == place ? shown : []);
+        return string.Join('.', [last.ToString(CultureInfo.InvariantCulture), .. ties.Take(MostTies).Select(id => id.Value.ToString("N"))]);
+    }
+
+    private static List<ConversationId> ParseCursor(string? cursor, out long place)
+    {
+        place = 0;
+        var parts = cursor?.Split('.', MostTies + 1) ?? [];
+        if (parts.Length < 2 || !long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out place))
+            return [];
+
+        return [.. parts.Skip(1).Select(p => Guid.TryParseExact(p, "N", out var id) ? id : Guid.Empty).Select(ConversationId.From)];
+    }
+}

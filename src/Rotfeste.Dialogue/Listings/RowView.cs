@@ -1,0 +1,43 @@
+using NodaTime;
+using Rotfeste.Platform.Ui.Pieces;
+
+namespace Rotfeste.Dialogue.Listings;
+
+/// <summary>Under which heading a row stands.</summary>
+public enum RowGroup
+{
+    /// <summary>Waits too long.</summary>
+    Late,
+
+    /// <summary>Waits for an answer.</summary>
+    Waiting,
+
+    /// <summary>Did not go out.</summary>
+    Failed,
+
+    /// <summary>Answered.</summary>
+    Theirs,
+
+    /// <summary>All deleted by the other side.</summary>
+    Gone,
+
+    /// <summary>Closed.</summary>
+    Closed,
+}
+
+/// <summary>One conversation in the list.</summary>
+/// <param name="Id">Which.</param>
+/// <param name="Address">Where it opens.</param>
+/// <param name="Group">Its heading.</param>
+/// <param name="Name">The other side's name; null when unknown or erased.</param>
+/// <param name="Text">The beginning of what it wrote; null when erased.</param>
+/// <param name="Standing">Its mark.</param>
+/// <param name="StateWords">The words beside the mark, or null where the time says it.</param>
+/// <param name="Since">Waiting since, shown as a length of time; null where it does not wait.</param>
+/// <param name="At">When the other side last wrote.</param>
+/// <param name="WhoWords">Who has it.</param>
+/// <param name="IsFree">Nobody has it.</param>
+/// <param name="Network">«Bluesky».</param>
+public sealed record RowView(
+    Guid Id, string Address, RowGroup Group, string? Name, string? Text, Standing? Standing, string? StateWords,
+    Instant? Since, Instant At, string WhoWords, bool IsFree, string Network);

@@ -1,0 +1,66 @@
+using Microsoft.Extensions.Localization;
+using NodaTime;
+using Rotfeste.Channels.Contracts;
+using Rotfeste.Dialogue.Conversations;
+using Rotfeste.Listening.Contracts;
+using Rotfeste.Platform.Callers;
+using Rotfeste.Platform.Ui.Pieces;
+
+namespace Rotfeste.Dialogue.Listings;
+
+/// <summary>Puts one conversation into the words of its row.</summary>
+internal sealed class RowWords(IStringLocalizer<Texts> texts, Caller caller, InboxStretch stretch, Instant now)
+{
+    // Two lines hold no more on any screen.
+    private const int MostText = 220;
+
+    public RowView Of(ListedConversation conversation, StoredPost? post, string? taker, ItemCard? order, ChannelCard? channel)
+    {
+        var group = GroupOf(conversation);
+        var (standing, words) = StateOf(conversation, group, order);
+        var isErased = post is null or { Erased: not null };
+        return new RowView(
+            conversation.Id.Value,
+            $"{caller.To("inbox")}/{conversation.Id}{(stretch == InboxStretch.ToDo ? "" : $"?view={InboxView.SlugOf(stretch)}")}",
+            group,
+            isErased ? null : NetworkNames.Of(post!.Post.Author),
+            isErased ? null : Shortened.Of(post!.Post.Text, MostText),
+            standing,
+            words,
+            words is null ? conversation.WaitingSince : null,
+            conversation.LastPostAt,
+            WhoOf(conversation, taker),
+            conversation.TakenBy is null && group <= RowGroup.Failed,
+            NetworkNames.Of(channel?.Network ?? post?.Post.Network ?? ""));
+    }
+
+    private RowGroup GroupOf(ListedConversation conversation) => conversation.State switch
+    {
+        ConversationState.WaitingForUs when now - conversation.WaitingSince > InboxCounting.LateAfter => RowGroup.Late,
+        ConversationState.WaitingForUs => RowGroup.Waiting,
+        ConversationState.SendingFailed => RowGroup.Failed,
+        ConversationState.WaitingForThem => RowGroup.Theirs,
+        ConversationState.Gone => RowGroup.Gone,
+        _ => RowGroup.Closed,
+    };
+
+    private (Standing?, string?) StateOf(ListedConversation conversation, RowGroup group, ItemCard? order) => (group, order?.State) switch
+    {
+        (RowGroup.Late or RowGroup.Waiting, ItemState.OutcomeUnknown) => (Standing.Unknown, texts["Row.Unknown"]),
+        (RowGroup.Late or RowGroup.Waiting, ItemState.Queued) when order!.Reason != ItemReason.None => (Standing.Failed, texts["Row.NotSent"]),
+        (RowGroup.Late or RowGroup.Waiting, ItemState.Queued or ItemState.Sending) => (Standing.Queued, texts["Row.Sending"]),
+        (RowGroup.Late, _) => (Standing.Late, null),
+        (RowGroup.Waiting, _) => (Standing.Waiting, null),
+        (RowGroup.Failed, _) => (Standing.Failed, texts["Row.NotSent"]),
+        (RowGroup.Theirs, _) => (Standing.Sent, texts["Row.Answered"]),
+        (RowGroup.Gone, _) => (null, texts["Row.Gone"]),
+        _ => (Standing.Met, texts[$"Outcome.{conversation.Outcome}"]),
+    };
+
+    private string WhoOf(ListedConversation conversation, string? taker) => conversation.TakenBy switch
+    {
+        null => texts["Row.Free"],
+        { } person when person == caller.Person => texts["Row.Yours"],
+        _ => texts["Row.With", taker ?? texts["Row.Somebody"]],
+    };
+}

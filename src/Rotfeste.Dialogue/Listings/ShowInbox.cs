@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Rotfeste.Channels.Contracts;
+using Rotfeste.People.Contracts;
+using Rotfeste.Platform.Callers;
+using Rotfeste.Platform.Web;
+
+namespace Rotfeste.Dialogue.Listings;
+
+/// <summary>The inbox, and the parts of it that fetch themselves again.</summary>
+internal static class ShowInbox
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/inbox", PageAsync).RequireAuthorization(Access.Member);
+        routes.MapGet("/inbox/rows", RowsAsync).RequireAuthorization(Access.Member);
+        routes.MapGet("/inbox/tabs", TabsAsync).RequireAuthorization(Access.Member);
+    }
+
+    private static async Task<IResult> PageAsync(
+        string? view, string? after, CurrentCaller caller, InboxReading reading, FirstStepsReading steps, CancellationToken cancellation)
+    {
+        var inbox = await reading.ReadAsync(caller.Required, InboxView.Parse(view), after, null, cancellation);
+        var left = inbox.Counts.All == 0 ? await steps.ReadAsync(caller.Required, cancellation) : null;
+        return Answer.Page<InboxPage>((nameof(InboxPage.View), inbox), (nameof(InboxPage.Steps), left));
+    }
+
+    private static async Task<IResult> RowsAsync(
+        string? view, string? after, string? open, CurrentCaller caller, InboxReading reading, CancellationToken cancellation)
+    {
+        Guid? selected = Guid.TryParse(open, out var id) ? id : null;
+        var inbox = await reading.ReadAsync(caller.Required, InboxView.Parse(view), after, selected, cancellation);
+        return Answer.Page<InboxRows>((nameof(InboxRows.View), inbox));
+    }
+
+    private static async Task<IResult> TabsAsync(string? view, CurrentCaller caller, InboxCounting counting, CancellationToken cancellation)
+    {
+        var counts = await counting.CountAsync(caller.Required, cancellation);
+        return Answer.Page<InboxTabs>((nameof(InboxTabs.View), new InboxView(InboxView.Parse(view), counts, [], null, null, null)));
+    }
+}
+
+/// <summary>How far a new organisation has come, asked of the rooms below.</summary>
+internal sealed class FirstStepsReading(ConnectedChannels channels, Colleagues colleagues)
+{
+    public async Task<FirstStepsView> ReadAsync(Caller caller, CancellationToken cancellation)
+    {
+        var connected = (await channels.AllAsync(cancellation)).Count > 0;
+        var answerers = (await colleagues.WhoMayAnswerAsync(cancellation)).Count > 1;
+        return new FirstStepsView(caller.OrganisationName, false, connected, answerers, caller.May.Contains(Access.Lead));
+    }
+}

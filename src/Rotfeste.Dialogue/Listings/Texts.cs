@@ -1,0 +1,3 @@
+namespace Rotfeste.Dialogue.Listings;
+
+internal sealed class Texts;

@@ -1,0 +1,82 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Rotfeste.Channels.Contracts;
+using Rotfeste.Dialogue.Contracts;
+using Rotfeste.Dialogue.Conversations;
+using Rotfeste.Listening.Contracts;
+using Rotfeste.People.Contracts;
+using Rotfeste.Platform.Callers;
+using Rotfeste.Platform.Data;
+using Rotfeste.Platform.Web;
+
+namespace Rotfeste.Dialogue.Mentions;
+
+/// <summary>Take a mention into dialogue, from an account of ours: asked where there are several.</summary>
+internal sealed class TakeMention(
+    AppDb db, Listening.Contracts.Mentions mentions, Posts posts, UsableChannels channels, Arrivals arrivals, CurrentCaller caller, IClock clock)
+{
+    private const int MostTries = 3;
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost(
+        "/mentions/{id:guid}/conversation",
+        (Guid id, [FromForm] Guid? channel, TakeMention use, CancellationToken cancellation) => use.HandleAsync(id, channel, cancellation))
+        .RequireAuthorization(Access.Answer);
+
+    private async Task<IResult> HandleAsync(Guid id, Guid? channel, CancellationToken cancellation)
+    {
+        var mention = MentionId.From(id);
+        if (await mentions.PostOfAsync(mention, cancellation) is not { } postId
+            || !(await posts.FindAsync([postId], cancellation)).TryGetValue(postId, out var post))
+            return Results.NotFound();
+        if (post.Erased is not null)
+            return Refused(id, [], isErased: true);
+
+        var usable = await UsableAsync(cancellation);
+        var chosen = channel is { } wanted ? usable.FirstOrDefault(c => c.Id.Value == wanted) : usable.Count == 1 ? usable[0] : null;
+        return chosen is null
+            ? Refused(id, usable, isErased: false)
+            : Answer.SeeOther(caller.Required.To($"inbox/{await TakeAsync(mention, post, chosen.Id, cancellation)}"));
+    }
+
+    private async Task<ConversationId> TakeAsync(MentionId mention, StoredPost post, ChannelId channel, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var conversation = await arrivals.ReceiveAsync(post, channel, cancellation);
+                await mentions.MarkTakenAsync(mention, cancellation);
+                await TakeIfFreeAsync(conversation, cancellation);
+                await db.SaveChangesAsync(cancellation);
+                return conversation;
+            }
+            catch (DbUpdateException) when (attempt < MostTries)
+            {
+                // A colleague took the same mention, or the network told us of it, in the same moment.
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    private async Task TakeIfFreeAsync(ConversationId id, CancellationToken cancellation)
+    {
+        var conversation = db.Set<Conversation>().Local.FirstOrDefault(c => c.Id == id)
+            ?? await db.Set<Conversation>().Include(c => c.Posts).FirstAsync(c => c.Id == id, cancellation);
+        conversation.Take(caller.Required.Person, clock.GetCurrentInstant());
+    }
+
+    private async Task<IReadOnlyList<ChannelCard>> UsableAsync(CancellationToken cancellation)
+    {
+        var sight = await channels.OfAsync(caller.Required, cancellation);
+        return [.. sight.Cards.Values.Where(c => sight.MayAnswerFrom(c.Id)).OrderBy(c => c.Handle, StringComparer.Ordinal)];
+    }
+
+    private static IResult Refused(Guid mention, IReadOnlyList<ChannelCard> usable, bool isErased) => Answer.Refused<ChooseChannelPage>(
+        (nameof(ChooseChannelPage.Mention), mention),
+        (nameof(ChooseChannelPage.Channels), usable.Select(c => new ChannelChoiceView(c.Id.Value, c.Handle, NetworkNames.Of(c.Network))).ToList()),
+        (nameof(ChooseChannelPage.IsErased), isErased));
+}

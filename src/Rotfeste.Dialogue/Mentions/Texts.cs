@@ -1,0 +1,3 @@
+namespace Rotfeste.Dialogue.Mentions;
+
+internal sealed class Texts;

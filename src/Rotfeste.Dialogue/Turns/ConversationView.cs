@@ -1,0 +1,42 @@
+using NodaTime;
+using Rotfeste.Dialogue.Contracts;
+using Rotfeste.Platform.Ui.Pieces;
+
+namespace Rotfeste.Dialogue.Turns;
+
+/// <summary>A colleague whom a conversation can be given to.</summary>
+public sealed record ColleagueView(Guid Person, string Name, string? Unit);
+
+/// <summary>What stands over an open conversation.</summary>
+/// <param name="Id">Which.</param>
+/// <param name="Name">The other side, null when unknown or erased.</param>
+/// <param name="Handle">Its handle, or null.</param>
+/// <param name="Network">«Bluesky».</param>
+/// <param name="Account">Our account it came to, "fjordvik.no", or null once disconnected.</param>
+/// <param name="Standing">Its mark.</param>
+/// <param name="StateKey">Key of its words.</param>
+/// <param name="Since">Waiting since, or null.</param>
+/// <param name="TakerName">Who has it, or null.</param>
+/// <param name="IsMine">The reader has it.</param>
+/// <param name="TakenAt">Since when.</param>
+/// <param name="Outcome">What came of it, once closed.</param>
+/// <param name="ClosedByName">Who closed it.</param>
+/// <param name="ClosedAt">When.</param>
+/// <param name="MayAct">The reader may take, give and close it.</param>
+/// <param name="Colleagues">Whom it can be given to.</param>
+/// <param name="Topics">Live topics that change it.</param>
+/// <param name="IsRestless">Something is about to go out: look again soon.</param>
+public sealed record HeadView(
+    Guid Id, string? Name, string? Handle, string Network, string? Account, Standing? Standing, string StateKey, Instant? Since,
+    string? TakerName, bool IsMine, Instant? TakenAt, ConversationOutcome? Outcome, string? ClosedByName, Instant? ClosedAt,
+    bool MayAct, IReadOnlyList<ColleagueView> Colleagues, string Topics, bool IsRestless)
+{
+    /// <summary>Nobody has it.</summary>
+    public bool IsFree => TakerName is null;
+
+    /// <summary>Closed.</summary>
+    public bool IsClosed => Outcome is not null;
+}
+
+/// <summary>An open conversation: its head and what was said.</summary>
+public sealed record ConversationView(HeadView Head, IReadOnlyList<TurnView> Turns);

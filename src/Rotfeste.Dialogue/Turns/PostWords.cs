@@ -1,0 +1,78 @@
+using Rotfeste.Channels.Contracts;
+using Rotfeste.Dialogue.Conversations;
+using Rotfeste.Listening.Contracts;
+
+namespace Rotfeste.Dialogue.Turns;
+
+/// <summary>Puts a stored post into what the page shows.</summary>
+/// <param name="conversation">The conversation that is open.</param>
+/// <param name="account">Our account's lasting id, or null once disconnected.</param>
+/// <param name="names">Who wrote what, by the network's address.</param>
+/// <param name="pictures">Our own address for a picture of the network's.</param>
+internal sealed class PostWords(
+    Conversation conversation, string? account, IReadOnlyDictionary<string, string?> names, Func<string, string?> pictures)
+{
+    private const int MostText = 2_000;
+    private const int MostLinks = 4;
+    private const int MostPictures = 8;
+
+    public PostView Of(StoredPost stored)
+    {
+        var post = stored.Post;
+        var isErased = stored.Erased is not null;
+        var cut = Shortened.CutAt(post.Text, MostText);
+        return new PostView(
+            post.CreatedAt,
+            $"p-{stored.Id}",
+            isErased ? null : NetworkNames.Of(post.Author),
+            isErased || post.Author.Handle.Length == 0 ? null : post.Author.Handle,
+            isErased ? [] : Pieces.Of(post.Network, post.Text[..cut]),
+            isErased ? "" : post.Text[cut..],
+            post.IsCut && !isErased,
+            stored.Erased is { } because ? $"Erased.{because}" : null,
+            [.. NotesOf(post)],
+            post.ReplyParent is { } parent ? names.GetValueOrDefault(parent.Uri) : null,
+            stored.Id == conversation.LastPost && !isErased,
+            stored.IsOurs,
+            isErased ? null : post.Likes,
+            isErased ? null : SafeLink.Of(post.WebLink),
+            isErased ? [] : [.. post.Pictures.Take(MostPictures).Select(p => new PictureView(pictures(p.Address), p.AltText))],
+            isErased ? [] : [.. LinksOf(post)]);
+    }
+
+    private IEnumerable<string> NotesOf(NetworkPost post)
+    {
+        if (post.Uri == conversation.RootUri && post.ReplyRoot is null)
+            yield return "Note.First";
+        if (account is not null && post.MentionedAccounts.Contains(account))
+            yield return "Note.NamesUs";
+    }
+
+    private static IEnumerable<LinkView> LinksOf(NetworkPost post) => post.Links
+        .Select(l => (l.Title, Address: SafeLink.Of(l.Address)))
+        .Where(l => l.Address is not null)
+        .DistinctBy(l => l.Address)
+        .Take(MostLinks)
+        .Select(l => new LinkView(l.Address!, string.IsNullOrWhiteSpace(l.Title) ? l.Address! : l.Title, new Uri(l.Address!).Host));
+}
+
+/// <summary>Addresses from outside, made safe to stand in a link.</summary>
+internal static class SafeLink
+{
+    private const int Longest = 2_000;
+
+    /// <summary>The address when it leads to the web; null for everything else (javascript:, data:, nonsense).</summary>
+    public static string? Of(string? address) =>
+        address is { Length: > 0 and <= Longest }
+        && Uri.TryCreate(address, UriKind.Absolute, out var uri)
+        && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
+            ? uri.AbsoluteUri
+            : null;
+}
+
+/// <summary>Cuts a text into words and links, as its network would.</summary>
+internal static class Pieces
+{
+    public static IReadOnlyList<PieceView> Of(string network, string text) =>
+        [.. TextRules.Read(network, text).Select(p => new PieceView(p.Text, SafeLink.Of(p.Link)))];
+}

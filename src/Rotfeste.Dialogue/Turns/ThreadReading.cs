@@ -1,0 +1,72 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Rotfeste.Channels.Contracts;
+using Rotfeste.Dialogue.Answers;
+using Rotfeste.Dialogue.Conversations;
+using Rotfeste.Listening.Contracts;
+using Rotfeste.People.Contracts;
+using Rotfeste.Platform.Callers;
+using Rotfeste.Platform.Data;
+using Rotfeste.Platform.Pictures;
+
+namespace Rotfeste.Dialogue.Turns;
+
+/// <summary>Reads an open conversation: the whole thread as it is stored, and our answers where they stand in it.</summary>
+internal sealed class ThreadReading(
+    AppDb db, Posts posts, Items items, Colleagues colleagues, UsableChannels channels, PictureAddresses pictures,
+    IClock clock)
+{
+    private const int MostPosts = 200;
+
+    public async Task<ConversationView> ReadAsync(Conversation conversation, Caller caller, CancellationToken cancellation)
+    {
+        var sight = await channels.OfAsync(caller, cancellation);
+        var stored = await posts.ThreadAsync(conversation.RootUri, MostPosts, cancellation);
+        var answers = await db.Set<WrittenAnswer>().AsNoTracking()
+            .Where(a => a.Conversation == conversation.Id && a.State != AnswerState.TakenBack)
+            .OrderBy(a => a.Number).ToListAsync(cancellation);
+        var orders = answers.Count == 0
+            ? new Dictionary<ItemId, ItemCard>()
+            : await items.FindAsync([.. answers.Select(a => a.Order)], cancellation);
+        var people = await colleagues.WhoMayAnswerAsync(cancellation);
+        var named = await NamesAsync(conversation, answers, people, cancellation);
+
+        var head = HeadWords.Of(conversation, stored.FirstOrDefault(p => p.Id == conversation.LastPost), sight, named, people, orders, caller);
+        return new ConversationView(head, Turns(conversation, sight, stored, answers, orders, named, caller));
+    }
+
+    private List<TurnView> Turns(
+        Conversation conversation, ChannelSight sight, IReadOnlyList<StoredPost> stored, IReadOnlyList<WrittenAnswer> answers,
+        IReadOnlyDictionary<ItemId, ItemCard> orders, IReadOnlyDictionary<PersonId, string> named, Caller caller)
+    {
+        var card = sight.CardOf(conversation.Channel);
+        var names = stored.ToDictionary(p => p.Post.Uri, p => p.Erased is null ? NetworkNames.Of(p.Post.Author) : null);
+        var words = new PostWords(conversation, card?.Account, names, address => pictures.Of(caller.Path, address));
+
+        // What we sent comes back as a post of the thread; it is shown once, as the answer it is.
+        var sent = orders.Values.Select(o => o.Uri).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var now = clock.GetCurrentInstant();
+        return
+        [
+            .. stored.Where(p => !sent.Contains(p.Post.Uri)).Select(words.Of)
+                .Concat<TurnView>(answers.Select(a => AnswerWords.Of(
+                    a, orders.GetValueOrDefault(a.Order), named.GetValueOrDefault(a.By, ""), card?.Network ?? "bluesky", caller, now)))
+                .OrderBy(t => t.At),
+        ];
+    }
+
+    private async Task<IReadOnlyDictionary<PersonId, string>> NamesAsync(
+        Conversation conversation, IReadOnlyList<WrittenAnswer> answers, IReadOnlyList<Colleague> known, CancellationToken cancellation)
+    {
+        var names = known.ToDictionary(c => c.Person, c => c.Name);
+        var missing = answers.Select(a => a.By).Append(conversation.TakenBy ?? default).Append(conversation.ClosedBy ?? default)
+            .Where(p => p != default && !names.ContainsKey(p)).Distinct().ToList();
+        if (missing.Count > 0)
+        {
+            foreach (var (person, colleague) in await colleagues.FindAsync(missing, cancellation))
+                names[person] = colleague.Name;
+        }
+
+        return names;
+    }
+}

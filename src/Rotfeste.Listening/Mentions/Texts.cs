@@ -1,0 +1,3 @@
+namespace Rotfeste.Listening.Mentions;
+
+internal sealed class Texts;

@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Rotfeste.Listening.Contracts;
+using Rotfeste.Listening.Mentions;
+using Rotfeste.Platform.Data;
+using Rotfeste.Platform.Facts;
+
+namespace Rotfeste.Listening.Posts;
+
+/// <summary>Erases what is gone at the network, in the caller's unit of work and within the organisations it sees.</summary>
+internal sealed class Erasing(AppDb db, FactLog facts, MentionNews news, IClock clock)
+{
+    public async Task OfPostsAsync(IReadOnlyCollection<string> uris, ErasedBecause because, CancellationToken cancellation)
+    {
+        foreach (var some in uris.Distinct(StringComparer.Ordinal).Chunk(200))
+        {
+            // Rows made in this unit of work are not in the database yet.
+            var made = db.Set<KeptPost>().Local.Where(p => some.Contains(p.Uri)).ToList();
+            var stored = await db.Set<KeptPost>().Where(p => p.Erased == null && some.Contains(p.Uri)).ToListAsync(cancellation);
+            Erase(made.Union(stored), because);
+        }
+    }
+
+    public async Task OfAuthorsAsync(IReadOnlyCollection<string> accounts, CancellationToken cancellation)
+    {
+        foreach (var some in accounts.Where(a => a.Length > 0).Distinct(StringComparer.Ordinal).Chunk(200))
+        {
+            var made = db.Set<KeptPost>().Local.Where(p => some.Contains(p.AuthorAccount)).ToList();
+            var stored = await db.Set<KeptPost>().Where(p => p.Erased == null && some.Contains(p.AuthorAccount)).ToListAsync(cancellation);
+            Erase(made.Union(stored), ErasedBecause.AccountGone);
+        }
+    }
+
+    private void Erase(IEnumerable<KeptPost> rows, ErasedBecause because)
+    {
+        foreach (var row in rows)
+        {
+            if (!row.Erase(because))
+                continue;
+            facts.Tell(new PostErased(row.Organisation, row.Id, because, clock.GetCurrentInstant()));
+            var organisation = row.Organisation;
+            db.AfterCommit(() => news.Tell(organisation));
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Rotfeste.Channels.Contracts;
+using Rotfeste.Listening.Contracts;
+using Rotfeste.Listening.Watching;
+using Rotfeste.Platform.Callers;
+using Rotfeste.Platform.Data;
+
+namespace Rotfeste.Listening.Posts;
+
+/// <summary>Finds or makes the rows of posts, in the caller's unit of work: the one place where posts are stored.</summary>
+internal sealed class Keeping(AppDb db, AuthorKeys keys, StoredMarks marks, RecentDeletions deletions, IClock clock)
+{
+    private readonly Dictionary<(OrganisationId, string), KeptPost> known = [];
+
+    /// <summary>Reads the rows of these addresses, so that the next calls need not ask.</summary>
+    public async Task LoadAsync(IReadOnlyCollection<string> uris, CancellationToken cancellation)
+    {
+        var missing = uris.Distinct(StringComparer.Ordinal).ToList();
+        foreach (var some in missing.Chunk(200))
+        {
+            foreach (var row in await db.Set<KeptPost>().Where(p => some.Contains(p.Uri)).ToListAsync(cancellation))
+                known[(row.Organisation, row.Uri)] = row;
+        }
+    }
+
+    /// <summary>The loaded row, or null.</summary>
+    public KeptPost? Find(OrganisationId organisation, string uri) => known.GetValueOrDefault((organisation, uri));
+
+    /// <summary>All loaded rows of an address, of whatever organisation the unit of work sees.</summary>
+    public IEnumerable<KeptPost> FindAll(string uri) => known.Values.Where(p => p.Uri == uri);
+
+    /// <summary>
+    /// The row of a post whose address was loaded: freshened when it is known, made when it is new. A post that was deleted
+    /// before it came is made without words.
+    /// </summary>
+    public async Task<KeptPost> KeepAsync(OrganisationId organisation, NetworkPost post, bool isOurs, CancellationToken cancellation)
+    {
+        if (Find(organisation, post.Uri) is { } row)
+        {
+            row.Freshen(post);
+            return row;
+        }
+
+        var hasher = await keys.OfAsync(db, organisation, cancellation);
+        var made = KeptPost.From(post, organisation, hasher.Hash(post.Author.Account), isOurs, clock.GetCurrentInstant());
+        marks.Add(post.Uri, post.Author.Account);
+        if (deletions.Contains(post.Uri))
+            made.Erase(ErasedBecause.Deleted);
+        db.Add(made);
+        return known[(organisation, post.Uri)] = made;
+    }
+}

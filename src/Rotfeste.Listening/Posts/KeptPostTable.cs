@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Rotfeste.Listening.Posts;
+
+internal static class KeptPostTable
+{
+    public static void Map(ModelBuilder model)
+    {
+        model.Entity<KeptPost>(row =>
+        {
+            row.ToTable("listening_posts");
+            row.Property(p => p.Id).ValueGeneratedNever();
+            row.HasIndex(p => new { p.Uri, p.Organisation }).IsUnique();
+            row.HasIndex(p => new { p.Organisation, p.RootUri });
+            row.HasIndex(p => new { p.Organisation, p.CreatedAt });
+            row.HasIndex(p => p.AuthorAccount);
+            row.HasIndex(p => new { p.AwaitsName, p.StoredAt });
+            JsonColumn.Map(row.Property(p => p.Languages));
+            JsonColumn.Map(row.Property(p => p.MentionedAccounts));
+            JsonColumn.Map(row.Property(p => p.Links));
+            JsonColumn.Map(row.Property(p => p.Pictures));
+        });
+        model.Entity<AuthorSecret>(row =>
+        {
+            row.ToTable("listening_author_secrets");
+            row.HasKey(s => s.Organisation);
+        });
+    }
+}

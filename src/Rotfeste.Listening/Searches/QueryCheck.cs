@@ -1,0 +1,48 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Localization;
+using Rotfeste.Channels.Contracts;
+using Rotfeste.Matching;
+
+namespace Rotfeste.Listening.Searches;
+
+/// <summary>Reads a query and says in the reader's language why one is refused.</summary>
+internal sealed partial class QueryCheck(ConnectedChannels channels, IStringLocalizer<Texts> texts)
+{
+    private const int Around = 60;
+
+    /// <summary>The query, or why not.</summary>
+    public async Task<(Query? Query, QueryProblem? Problem)> ReadAsync(string text, CancellationToken cancellation)
+    {
+        if (!Query.TryParse(text, out var query, out var refusal))
+            return (null, Problem(text, refusal));
+        var own = (await channels.AllAsync(cancellation)).Select(c => c.Handle).ToList();
+        return StrangeHandle(text, own) is { } handle
+            ? (null, Show(text, handle.Index, handle.Length, texts["PrivateHandle"], null))
+            : (query, null);
+    }
+
+    /// <summary>
+    /// The first handle that is not one of our own accounts, or null: nobody outside is followed as a person. An address of
+    /// mail is no handle.
+    /// </summary>
+    internal static Match? StrangeHandle(string text, IReadOnlyCollection<string> own) => Handle().Matches(text)
+        .FirstOrDefault(m => !own.Contains(m.Groups[1].Value.TrimEnd('.', '-').Normalize(NormalizationForm.FormKC), StringComparer.OrdinalIgnoreCase));
+
+    private QueryProblem Problem(string text, QueryRefusal refusal) =>
+        Show(text, refusal.Position, refusal.Length, texts[$"Refused.{refusal.Reason}"], refusal.Proposal);
+
+    private static QueryProblem Show(string text, int at, int length, string reason, string? proposal)
+    {
+        at = Math.Clamp(at, 0, text.Length);
+        var end = Math.Clamp(at + length, at, text.Length);
+        var from = Math.Max(0, at - Around);
+        var until = Math.Min(text.Length, end + Around);
+        return new(reason, text[from..at], text[at..end], text[end..until], proposal);
+    }
+
+    // The wide form of the sign reads as the same sign.
+    [GeneratedRegex(@"(?<![\p{L}\p{N}._%+-])[@＠]([\p{L}\p{N}][\p{L}\p{N}.-]*)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Handle();
+}

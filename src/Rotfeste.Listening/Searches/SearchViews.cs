@@ -1,0 +1,46 @@
+using NodaTime;
+using Rotfeste.Platform.Ui.Pieces;
+
+namespace Rotfeste.Listening.Searches;
+
+/// <summary>The searches of an organisation.</summary>
+/// <param name="Rows">By name, the stopped ones last.</param>
+/// <param name="MayChange">Whether the reader may add and change.</param>
+/// <param name="Input">The form for a new one.</param>
+/// <param name="Refusals">Why it was refused.</param>
+/// <param name="Trial">What it would have found, or null when nothing was typed.</param>
+/// <param name="IsStreamOff">This installation reads no stream.</param>
+public sealed record SearchesView(
+    IReadOnlyList<SearchRowView> Rows, bool MayChange, SearchInput Input, IReadOnlyList<Refusal> Refusals, TrialView? Trial, bool IsStreamOff);
+
+/// <summary>One search in the list.</summary>
+public sealed record SearchRowView(Guid Id, string Name, string Query, bool IsStopped, long LastWeek);
+
+/// <summary>One search, to be changed.</summary>
+public sealed record SearchView(Guid Id, SearchInput Input, bool IsStopped, IReadOnlyList<Refusal> Refusals, TrialView? Trial);
+
+/// <summary>What a search would have found lately.</summary>
+/// <param name="Query">The query.</param>
+/// <param name="Problem">Why it is refused, or null.</param>
+/// <param name="StoredFound">Hits among stored posts.</param>
+/// <param name="StoredLooked">Stored posts looked at.</param>
+/// <param name="PassingFound">Hits among what went by in the open stream.</param>
+/// <param name="PassingLooked">Posts of the stream looked at.</param>
+/// <param name="PassingSince">Since when those went by, or null where there were none.</param>
+/// <param name="Samples">The newest hits.</param>
+public sealed record TrialView(
+    string Query, QueryProblem? Problem, int StoredFound, int StoredLooked, int PassingFound, int PassingLooked, Instant? PassingSince, IReadOnlyList<TrialSample> Samples);
+
+/// <summary>A hit, cut into marked and plain pieces.</summary>
+public sealed record TrialSample(IReadOnlyList<MarkedPiece> Pieces, Instant At);
+
+/// <summary>A piece of a text; marked where a search hit.</summary>
+public sealed record MarkedPiece(string Text, bool IsMarked);
+
+/// <summary>Why a query is refused, ready to be shown.</summary>
+/// <param name="Reason">The sentence, in the reader's language.</param>
+/// <param name="Before">The query up to the cause.</param>
+/// <param name="Cause">The cause, empty where something is missing.</param>
+/// <param name="After">The rest.</param>
+/// <param name="Proposal">A nearby query that would be accepted, or null.</param>
+public sealed record QueryProblem(string Reason, string Before, string Cause, string After, string? Proposal);

@@ -1,0 +1,3 @@
+namespace Rotfeste.Listening.Searches;
+
+internal sealed class Texts;

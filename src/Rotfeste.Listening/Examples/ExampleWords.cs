@@ -16,6 +16,9 @@ internal static class ExampleWords
         ("FAU Lia skole", "fauliaskole"), ("Martin Øygard", "martinoygard"),
     ];
 
+    /// <summary>Those of them who write as somebody else than a person.</summary>
+    public static IReadOnlyList<string> Bodies { get; } = ["liavel", "fjordvikavis", "bakerietpahjornet", "fjordvikil", "fauliaskole"];
+
     /// <summary>About the municipality as such.</summary>
     public static IReadOnlyList<string> AboutUs { get; } =
     [

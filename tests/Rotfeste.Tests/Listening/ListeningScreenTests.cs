@@ -173,7 +173,7 @@ public sealed class ListeningScreenTests
         var code = await PeopleRoom.NewSetupCodeAsync(scope.ServiceProvider, Cancellation);
         var form = await visitor.OpenAsync("/setup");
         var seen = await visitor.SendAsync(
-            form, "/setup", ("Code", code!), ("Organisation", "Fjordvik kommune"), ("Kind", "Public"), ("Country", "Norway"), ("Language", "nb"),
+            form, "/setup", ("Code", code!), ("Organisation", "Fjordvik kommune"), ("Kind", "Public"), ("Country", "Norway"), ("Language", "en"),
             ("Name", "Kari Lunde"), ("Email", "kari@fjordvik.example"), ("Password", "gamle fjell og blanke vann"));
         var path = "/" + seen.Address.Split('/', StringSplitOptions.RemoveEmptyEntries)[0];
         var facts = scope.ServiceProvider.GetRequiredService<AppDb>();

@@ -11,6 +11,7 @@ namespace Rotfeste.People.Persons;
 internal sealed class Person
 {
     public const int LongestName = 100;
+    public const int LongestFirstName = 40;
     public const int MostWrong = 5;
 
     public static readonly Duration WrongWindow = Duration.FromMinutes(15);

@@ -139,7 +139,7 @@ public sealed class StreamIntakeTests
         var us = stream.NextUs();
         stream.Send($$$"""{"did":"{{{Geir}}}","time_us":{{{us}}},"kind":"sync","sync":{"rev":"3k"}}""", us);
         us = stream.NextUs();
-        stream.Send($$$"""{"did":"{{{Geir}}}","time_us":{{{us}}},"kind":"commit","commit":{"rev":"3k","operation":"create","collection":"app.bsky.feed.post","rkey":"z","record":{"text":17,"facets":"none","embed":[],"reply":{"parent":3},"langs":{"nb":1}}}}""", us);
+        stream.Send("""{"did":"GEIR","time_us":999,"kind":"commit","commit":{"rev":"3k","operation":"create","collection":"app.bsky.feed.post","rkey":"z","record":{"text":17,"facets":"none","embed":[],"reply":{"parent":3},"langs":{"nb":1}}}}""".Replace("GEIR", Geir, StringComparison.Ordinal).Replace("999", $"{us}", StringComparison.Ordinal), us);
         stream.Post(Geir, "a", "Fjordvik \u0000 med nullbyte, \u200b\u202e og halve tegn");
 
         await app.ShouldHaveMentionsAsync(fjordvik, 1);

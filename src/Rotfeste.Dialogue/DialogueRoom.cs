@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Rotfeste.Channels.Contracts;
 using Rotfeste.Dialogue.Answers;
@@ -24,6 +25,7 @@ public static class DialogueRoom
     /// <summary>Registers the room.</summary>
     public static IServiceCollection AddDialogue(this IServiceCollection services) => services
         .AddTables("dialogue", MapTables)
+        .AddSingleton(provider => DialogueSettings.From(provider.GetService<IConfiguration>()))
         .AddConversations()
         .AddScreens()
         .AddChanges()

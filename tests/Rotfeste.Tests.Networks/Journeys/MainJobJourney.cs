@@ -33,8 +33,21 @@ public sealed class MainJobJourney(ReferenceNetwork network, Browser.Browsing.Br
 
         var owner = await Person.At(browser, product.Address);
         var employee = await Person.At(browser, product.Address);
-        await PrepareAsync(product, owner, employee);
+        try
+        {
+            await PrepareAsync(product, owner, employee);
+            await WalkAsync(product, owner, employee);
+        }
+        catch
+        {
+            await owner.LeaveTraceAsync("owner");
+            await employee.LeaveTraceAsync("employee");
+            throw;
+        }
+    }
 
+    private async Task WalkAsync(ProductProcess product, Person owner, Person employee)
+    {
         var question = await AQuestionComesInAsync(owner, employee);
         await TalkThatOnlyASearchFindsAsync(owner);
         var reply = await AnEmployeeAnswersAsync(owner, employee, question);
@@ -126,6 +139,7 @@ public sealed class MainJobJourney(ReferenceNetwork network, Browser.Browsing.Br
         await Assertions.Expect(employee.Article(Thanks)).ToBeVisibleAsync();
         output.WriteLine($"their next reply in the open conversation: {clock.ElapsedMilliseconds} ms");
         await Assertions.Expect(employee.Article(Question)).ToBeVisibleAsync();
+        await Assertions.Expect(employee.Row(Thanks)).ToHaveCountAsync(1);
         await Assertions.Expect(employee.Row("Ola Nordmann")).ToHaveCountAsync(1);
     }
 

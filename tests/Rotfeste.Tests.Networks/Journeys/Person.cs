@@ -84,6 +84,14 @@ internal sealed class Person(IPage page, Uri address)
         await PressAsync("People/Members", "Asked.Yes");
     }
 
+    /// <summary>What was on the screen when a journey failed, beside the test.</summary>
+    public async Task LeaveTraceAsync(string name)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "traces")).FullName;
+        await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}.png") });
+        await File.WriteAllTextAsync(Path.Combine(folder, $"{name}.html"), await page.ContentAsync());
+    }
+
     /// <summary>The row of the list beside that shows these words.</summary>
     public ILocator Row(string words) => page.Locator("a[data-row]").Filter(new() { HasText = words });
 

@@ -1,5 +1,6 @@
 using NodaTime;
 using Rotfeste.Channels;
+using Rotfeste.Dialogue;
 using Rotfeste.Listening;
 using Rotfeste.People;
 using Rotfeste.Platform.Data;
@@ -21,7 +22,8 @@ internal static class Example
             return;
 
         var zone = DateTimeZoneProviders.Tzdb["Europe/Oslo"];
-        await ChannelsRoom.PlantExampleAsync(scope.ServiceProvider, planted.People[Fjordvik.First], now - Age, cancellation);
+        var channel = await ChannelsRoom.PlantExampleAsync(scope.ServiceProvider, planted.People[Fjordvik.First], now - Age, cancellation);
         await ListeningRoom.PlantExampleAsync(scope.ServiceProvider, now, zone, cancellation);
+        await DialogueRoom.PlantExampleAsync(scope.ServiceProvider, channel, planted.People, now, cancellation);
     }
 }

@@ -33,6 +33,7 @@ public static class ListeningRoom
         services.AddScoped<Contracts.Mentions>().AddScoped<SavedSearches>();
         services.AddScoped<Keeping>();
         services.AddScoped<Erasing>();
+        services.AddScoped<ForgetOldPosts>();
         services.AddScoped<Telling>();
         services.AddScoped<Counting>();
         services.AddScoped<MentionFinding>();
@@ -51,6 +52,7 @@ public static class ListeningRoom
     {
         ListMentions.Map(organisation);
         DismissMention.Map(organisation);
+        ExportVolume.Map(organisation);
         ListSearches.Map(organisation);
         PreviewSearch.Map(organisation);
         AddSearch.Map(organisation);
@@ -106,6 +108,7 @@ public static class ListeningRoom
         services.AddScoped<BatchWriting>();
         services.AddSingleton<BatchLoop>();
         services.AddHostedService<StreamIntake>();
+        services.AddHostedService<ForgettingDaily>();
         return services.AddHostedService<AuthorNaming>();
     }
 

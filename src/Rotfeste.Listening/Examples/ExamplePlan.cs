@@ -22,7 +22,7 @@ internal static class ExamplePlan
         for (var at = 0; at < ordinary.Count; at++)
         {
             var around = end - (step * at) - (step * (random.Next(800) / 1000.0));
-            sayings.Add(new(ordinary[at], random.Next(ExampleWords.People.Count), Awake(around, zone, random)));
+            sayings.Add(new(ordinary[at], Speaker(ordinary[at], random), Awake(around, zone, random)));
         }
 
         sayings.AddRange(Wave(now, random));
@@ -32,16 +32,31 @@ internal static class ExamplePlan
     // First few, then many, then fewer: what a morning without water sounds like. The local paper is first.
     private static IEnumerable<ExampleSaying> Wave(Instant now, SameEachTime random)
     {
-        var paper = Enumerable.Range(0, ExampleWords.People.Count).First(p => ExampleWords.People[p].Handle == "fjordvikavis");
         var count = ExampleWave.Words.Count;
         for (var at = 0; at < count; at++)
         {
             var share = (at + (random.Next(700) / 1000.0)) / count;
             var when = now - WaveLength + (WaveLength * (0.5 * (share + Math.Pow(share, 2))));
-            var isPaper = at == 0 || ExampleWave.Words[at].StartsWith("Fjordvik Avis", StringComparison.Ordinal);
-            yield return new(ExampleWave.Words[at], isPaper ? paper : random.Next(ExampleWords.People.Count), when);
+            yield return new(ExampleWave.Words[at], at == 0 ? Of("fjordvikavis") : Speaker(ExampleWave.Words[at], random), when);
         }
     }
+
+    // Papers and clubs say what only they would say; the rest is said by people.
+    private static int Speaker(string text, SameEachTime random)
+    {
+        if (text.StartsWith("Fjordvik Avis", StringComparison.Ordinal))
+            return Of("fjordvikavis");
+        if (text.StartsWith("FAU ", StringComparison.Ordinal))
+            return Of("fauliaskole");
+        int person;
+        do
+            person = random.Next(ExampleWords.People.Count);
+        while (ExampleWords.Bodies.Contains(ExampleWords.People[person].Handle));
+        return person;
+    }
+
+    private static int Of(string handle) =>
+        Enumerable.Range(0, ExampleWords.People.Count).First(p => ExampleWords.People[p].Handle == handle);
 
     // Hardly anybody writes at four in the morning.
     private static Instant Awake(Instant at, DateTimeZone zone, SameEachTime random) =>

@@ -16,6 +16,9 @@ internal static class ExampleWords
         ("FAU Lia skole", "fauliaskole"), ("Martin Øygard", "martinoygard"),
     ];
 
+    /// <summary>Those of them who write as somebody else than a person.</summary>
+    public static IReadOnlyList<string> Bodies { get; } = ["liavel", "fjordvikavis", "bakerietpahjornet", "fjordvikil", "fauliaskole"];
+
     /// <summary>About the municipality as such.</summary>
     public static IReadOnlyList<string> AboutUs { get; } =
     [
@@ -42,6 +45,9 @@ internal static class ExampleWords
         "Leser at Fjordvik er blant de dyreste kommunene på gebyrer i fylket. Hva er det vi får for det?",
         "Ungdomsrådet i Fjordvik fikk gjennom nattbuss i helgene. De er fjorten og seksten år. Respekt.",
         "Julegrana i Fjordvik er tent, og ho er skakk i år òg. Tradisjon er tradisjon.",
+        "Fjordvik har tolv frivillige på besøksvenn-lista og førti som ventar. Kan du ein time i veka?",
+        "Parkeringsautomaten ved rådhuset i Fjordvik tar fortsatt bare mynt. Jeg har ikke hatt mynt siden 2019.",
+        "Nye turskilt på Fjordviknuten! Nå er det faktisk mulig å finne ned igjen. Takk, Fjordvik.",
         "Kan noen forklare meg hvorfor Fjordvik kommune trenger tre ulike innlogginger for én barnehagesøknad?",
     ];
 
@@ -55,13 +61,16 @@ internal static class ExampleWords
         "Læraren til sonen min ringde heim for å seie at han hadde hatt ein god dag. Meir av dette i skulen.",
         "FAU ved Lia skole inviterer til foreldremøte om skoleveien torsdag kl. 18. Kommunen er invitert.",
         "Er det riktig at SFO i Fjordvik øker med 400 kroner i måneden? Fant det i et vedlegg, side 212.",
-        "Klasserommene på ungdomsskolen er på 17 grader. Ungene sitter med jakke. Dette er ikke greit.",
+        "Klasserommene på ungdomsskolen i Fjordvik er på 17 grader. Ungene sitter med jakke. Dette er ikke greit.",
         "Kulturskolen i Fjordvik hadde konsert i går. Elleveåringer på trekkspill kan redde en novemberkveld.",
         "Vi fekk plass i barnehagen vi ynskte! Takk til den hyggelege dama på oppvekstkontoret.",
         "Hvorfor skal ungene på Nes skole spise lunsj på tolv minutter?",
         "Skulen på Nes er foreslått lagd ned igjen. Fjerde gong på ti år. Eg trur eg har transparenten enno.",
         "Åpen dag på barnehagen på lørdag. De har høns. Jeg gjentar: høns.",
         "Svømmeundervisningen er avlyst ut året fordi hallen er stengt. Hva gjør skolen i stedet?",
+        "Nokon som har mista ei blå lue ved Lia skule? Ho heng på gjerdet.",
+        "Leksefri på Nes skole fra nyttår. Sjuåringen feirer, faren er spent.",
+        "Barnehagen sendte melding om planleggingsdag dagen før. Vi har jobb, vi også.",
         "Dattera mi på Lia skole har fått Norges beste assistent. Ingen nevnt, men han vet hvem han er.",
     ];
 
@@ -78,9 +87,12 @@ internal static class ExampleWords
         "Falt på isen utenfor legesenteret. Ironien er notert. Håndleddet også.",
         "Brøytekartet på nett sier at veien min er brøytet. Jeg står på veien min. Den er ikke brøytet.",
         "Stor takk til vaktmannskapet som brøytte fram til ambulansen i natt.",
-        "Høvlinga av grusvegen i Øvre Lia var på tide. No kan ein køyre utan å miste plombane.",
+        "Høvlinga av grusvegen i Fjordvik var på tide. No kan ein køyre utan å miste plombane.",
         "Kan vinterdrifta i år inkludere trappa mellom Haugen og sentrum? Den er livsfarlig.",
         "Snøen laver ned og brøytebilen snur alltid ett hus før mitt. Hvert år.",
+        "Måking av trapper er visst ingens ansvar. Snøen på rådhustrappa ligger der ennå.",
+        "Hvor melder man fra om en brøytestikke som ligger i veibanen i Kirkegata?",
+        "Brøyteruta er endra, og no kjem bilen før avisbodet. Det merkar ein når ein skal på jobb kl. 6.",
         "Fint brøytt til kyrkja i dag. Vi som er over åtti, set pris på det.",
     ];
 
@@ -94,6 +106,8 @@ internal static class ExampleWords
         "De graver opp Haugeveien for å legge ny vannledning. Tre uker, sier skiltet. Vi får se.",
         "Nokon som veit om det er lov å vaske bilen med vatn frå kommunen når det er så tørt?",
         "Overvannet renner rett inn i kjelleren min hver gang det regner. Har meldt fra siden 2024.",
+        "Er det noen som vet hva det koster å koble seg til kommunalt vann på Øvre Lia?",
+        "Prøvesvara frå vassverket er ute: vatnet vårt er blant dei beste i fylket. Skål.",
         "Ny vannmåler på plass. Montøren var hyggelig, ryddet etter seg og forklarte alt.",
     ];
 }

@@ -53,12 +53,14 @@ public sealed class KeptPostTests
         post.Text.ShouldBe("Nyest");
     }
 
-    [Theory]
-    [InlineData("a\0b", "a b")]
-    [InlineData("a\uD83Db", "a\uFFFDb")]
-    [InlineData("\uDE00", "\uFFFD")]
-    [InlineData("😀 æøå", "😀 æøå")]
-    public void Text_is_made_so_that_any_database_takes_it(string given, string stored) => Storable.Clean(given).ShouldBe(stored);
+    [Fact]
+    public void Text_is_made_so_that_any_database_takes_it()
+    {
+        Storable.Clean("a\0b").ShouldBe("a b");
+        Storable.Clean("a\uD83Db").ShouldBe("a\uFFFDb");
+        Storable.Clean("\uDE00").ShouldBe("\uFFFD");
+        Storable.Clean("😀 æøå").ShouldBe("😀 æøå");
+    }
 
     [Fact]
     public void A_text_is_not_cut_through_a_character()

@@ -12,7 +12,7 @@ using Rotfeste.Dialogue.Desks;
 using Rotfeste.Dialogue.Drafts;
 using Rotfeste.Dialogue.Listings;
 using Rotfeste.Dialogue.Mentions;
-using Rotfeste.Dialogue.Threads;
+using Rotfeste.Dialogue.Turns;
 using Rotfeste.Listening.Contracts;
 using Rotfeste.Platform;
 

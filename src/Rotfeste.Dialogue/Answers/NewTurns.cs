@@ -4,7 +4,7 @@ using NodaTime;
 using Rotfeste.Channels.Contracts;
 using Rotfeste.Dialogue.Composers;
 using Rotfeste.Dialogue.Conversations;
-using Rotfeste.Dialogue.Threads;
+using Rotfeste.Dialogue.Turns;
 using Rotfeste.Listening.Contracts;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;

@@ -6,7 +6,7 @@ using Rotfeste.Channels.Contracts;
 using Rotfeste.Dialogue.Contracts;
 using Rotfeste.Dialogue.Conversations;
 using Rotfeste.Dialogue.Drafts;
-using Rotfeste.Dialogue.Threads;
+using Rotfeste.Dialogue.Turns;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;

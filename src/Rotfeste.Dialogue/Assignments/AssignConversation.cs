@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using NodaTime;
 using Rotfeste.Dialogue.Conversations;
-using Rotfeste.Dialogue.Threads;
+using Rotfeste.Dialogue.Turns;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;

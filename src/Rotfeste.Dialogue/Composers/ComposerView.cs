@@ -1,5 +1,5 @@
 using NodaTime;
-using Rotfeste.Dialogue.Threads;
+using Rotfeste.Dialogue.Turns;
 using Rotfeste.Platform.Ui.Pieces;
 
 namespace Rotfeste.Dialogue.Composers;

@@ -2,7 +2,7 @@ using NodaTime;
 using Rotfeste.Dialogue.Contracts;
 using Rotfeste.Platform.Ui.Pieces;
 
-namespace Rotfeste.Dialogue.Threads;
+namespace Rotfeste.Dialogue.Turns;
 
 /// <summary>A colleague whom a conversation can be given to.</summary>
 public sealed record ColleagueView(Guid Person, string Name, string? Unit);

@@ -8,7 +8,7 @@ using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Web;
 
-namespace Rotfeste.Dialogue.Threads;
+namespace Rotfeste.Dialogue.Turns;
 
 /// <summary>One conversation beside the list, and the part of it that fetches itself again.</summary>
 internal static class ShowConversation

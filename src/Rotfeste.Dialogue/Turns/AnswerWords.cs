@@ -4,7 +4,7 @@ using Rotfeste.Dialogue.Answers;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Ui.Pieces;
 
-namespace Rotfeste.Dialogue.Threads;
+namespace Rotfeste.Dialogue.Turns;
 
 /// <summary>Puts one of our answers into what the page shows.</summary>
 internal static class AnswerWords

@@ -1,7 +1,7 @@
 using NodaTime;
 using Rotfeste.Platform.Ui.Pieces;
 
-namespace Rotfeste.Dialogue.Threads;
+namespace Rotfeste.Dialogue.Turns;
 
 /// <summary>Something said in the thread, by them or by us.</summary>
 /// <param name="At">When.</param>

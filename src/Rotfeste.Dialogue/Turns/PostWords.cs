@@ -2,7 +2,7 @@ using Rotfeste.Channels.Contracts;
 using Rotfeste.Dialogue.Conversations;
 using Rotfeste.Listening.Contracts;
 
-namespace Rotfeste.Dialogue.Threads;
+namespace Rotfeste.Dialogue.Turns;
 
 /// <summary>Puts a stored post into what the page shows.</summary>
 /// <param name="conversation">The conversation that is open.</param>

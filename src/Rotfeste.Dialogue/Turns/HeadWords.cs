@@ -5,7 +5,7 @@ using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Ui.Pieces;
 
-namespace Rotfeste.Dialogue.Threads;
+namespace Rotfeste.Dialogue.Turns;
 
 /// <summary>Puts a conversation into what stands over it.</summary>
 internal static class HeadWords

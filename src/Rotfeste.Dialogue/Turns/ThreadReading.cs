@@ -9,7 +9,7 @@ using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
 using Rotfeste.Platform.Pictures;
 
-namespace Rotfeste.Dialogue.Threads;
+namespace Rotfeste.Dialogue.Turns;
 
 /// <summary>Reads an open conversation: the whole thread as it is stored, and our answers where they stand in it.</summary>
 internal sealed class ThreadReading(

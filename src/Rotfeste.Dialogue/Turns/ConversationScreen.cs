@@ -5,7 +5,7 @@ using Rotfeste.Dialogue.Listings;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Web;
 
-namespace Rotfeste.Dialogue.Threads;
+namespace Rotfeste.Dialogue.Turns;
 
 /// <summary>The page of one conversation, as it is first shown and as it comes back when something was refused.</summary>
 internal sealed class ConversationScreen(

@@ -1,3 +1,0 @@
-namespace Rotfeste.Dialogue.Threads;
-
-internal sealed class Texts;

@@ -1,0 +1,3 @@
+namespace Rotfeste.Dialogue.Turns;
+
+internal sealed class Texts;

@@ -8,16 +8,18 @@ namespace Rotfeste.Bench.Grounds;
 internal sealed class Product : IAsyncDisposable
 {
     private readonly Process process;
-    private readonly Queue<string> said;
+    private readonly Queue<string> said = new();
 
-    private Product(Process process, Uri address, Queue<string> said) => (this.process, Address, this.said) = (process, address, said);
+    private readonly Stopwatch watch;
+
+    private Product(Process process, Uri address, Stopwatch watch) => (this.process, Address, this.watch) = (process, address, watch);
 
     public Uri Address { get; }
 
     public ProcessLook Look => new(process.Id);
 
-    /// <summary>Process start to the line that says where it is.</summary>
-    public TimeSpan StartedAfter { get; private init; }
+    /// <summary>Time since the process was started.</summary>
+    public TimeSpan SinceStart => watch.Elapsed;
 
     public static async Task<Product> StartAsync(Ground ground, string streams = "off", params (string Name, string Value)[] environment)
     {
@@ -39,15 +41,16 @@ internal sealed class Product : IAsyncDisposable
         var watch = Stopwatch.StartNew();
         var process = Process.Start(start)!;
         var running = new TaskCompletionSource();
-        var product = new Product(process, new Uri($"http://127.0.0.1:{port}"), new Queue<string>());
+        var product = new Product(process, new Uri($"http://127.0.0.1:{port}"), watch);
         process.OutputDataReceived += (_, line) => product.Hear(line.Data, running);
         process.ErrorDataReceived += (_, line) => product.Hear(line.Data, running);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         var ended = process.WaitForExitAsync();
-        if (await Task.WhenAny(running.Task, ended, Task.Delay(TimeSpan.FromSeconds(60))) != running.Task)
+        await Task.WhenAny(running.Task, ended, Task.Delay(TimeSpan.FromSeconds(60)));
+        if (!running.Task.IsCompletedSuccessfully)
             throw new InvalidOperationException($"The product did not start: {string.Join('\n', product.said)}");
-        return product.With(watch.Elapsed);
+        return product;
     }
 
     /// <summary>What it complained of while it ran.</summary>
@@ -100,6 +103,4 @@ internal sealed class Product : IAsyncDisposable
         if (line.StartsWith("Rotfeste is running", StringComparison.Ordinal))
             running.TrySetResult();
     }
-
-    private Product With(TimeSpan startedAfter) => new(process, Address, said) { StartedAfter = startedAfter };
 }

@@ -16,19 +16,15 @@ internal static class IngestRun
     private const int PerSecond = 5_000;
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
 
-    public static async Task<IReadOnlyList<Result>> RunAsync(bool isShort)
+    public static async Task RunAsync(bool isShort)
     {
         var length = TimeSpan.FromSeconds(isShort ? 30 : 300);
-        var results = new List<Result>();
         using (var sqlite = Ground.OnSqlite())
-            results.Add(await RunAsync("sqlite", sqlite, length));
-        results[^1].Print();
-        if (await Ground.OnPostgresAsync() is not { } ground)
-            return results;
-        using (ground)
-            results.Add(await RunAsync("postgresql", ground, length));
-        results[^1].Print();
-        return results;
+            (await RunAsync("sqlite", sqlite, length)).Print();
+        if (await Ground.OnPostgresAsync() is not { } postgres)
+            return;
+        using (postgres)
+            (await RunAsync("postgresql", postgres, length)).Print();
     }
 
     private static async Task<Result> RunAsync(string name, Ground ground, TimeSpan length)

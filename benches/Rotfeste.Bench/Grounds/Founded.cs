@@ -7,6 +7,7 @@ using Rotfeste.Channels.Contracts;
 using Rotfeste.Host.Opening;
 using Rotfeste.Host.Server;
 using Rotfeste.People.Contracts;
+using Rotfeste.People.Memberships;
 using Rotfeste.People.Organisations;
 using Rotfeste.People.Persons;
 using Rotfeste.Platform.Callers;
@@ -50,8 +51,11 @@ internal sealed record Founded(OrganisationId Organisation, string Path, PersonI
         var organisation = await services.GetRequiredService<Founding>().FoundAsync(
             new OrganisationDraft("Fjellvik kommune", OrganisationKind.Public, Country.Norway, "nb"), person, OrganisationId.New(), default);
         db.Add(person);
+        var membership = db.Set<Membership>().Local.Single();
+        membership.SayYes();
+        membership.ChooseName(true);
         var account = new SignedInAccount(new Uri("http://127.0.0.1:9"), Account, "fjellvik.example.org", "Fjellvik kommune");
-        var channel = Channel.Connect(organisation.Id, account, person.Id, now);
+        var channel = Rotfeste.Channels.Accounts.Channel.Connect(organisation.Id, account, person.Id, now);
         channel.Pause(now);
         db.Add(channel);
         await db.SaveChangesAsync();

@@ -7,10 +7,12 @@ using Rotfeste.Channels.Accounts;
 using Rotfeste.Channels.Connections;
 using Rotfeste.Channels.Contracts;
 using Rotfeste.Channels.Events;
+using Rotfeste.Channels.Examples;
 using Rotfeste.Channels.Orders;
 using Rotfeste.Channels.Sessions;
 using Rotfeste.Networks.Bluesky.Ids;
 using Rotfeste.Platform;
+using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
 
 namespace Rotfeste.Channels;
@@ -38,6 +40,17 @@ public static class ChannelsRoom
         DisconnectChannel.Map(organisation);
         PauseChannel.Map(organisation);
         ChooseUnits.Map(organisation);
+    }
+
+    /// <summary>
+    /// Plants an account that exists at no network in the scope's own unit of work, for the organisation chosen there;
+    /// planting it again changes nothing.
+    /// </summary>
+    public static async Task<ChannelId> PlantExampleAsync(IServiceProvider scope, PersonId by, Instant at, CancellationToken cancellation)
+    {
+        var channel = await scope.GetRequiredService<PlantExample>().RunAsync(by, at, cancellation);
+        await scope.GetRequiredService<AppDb>().SaveChangesAsync(cancellation);
+        return channel;
     }
 
     private static IServiceCollection AddCalling(this IServiceCollection services) => services
@@ -71,7 +84,8 @@ public static class ChannelsRoom
         .AddScoped<SignInAgain>()
         .AddScoped<DisconnectChannel>()
         .AddScoped<PauseChannel>()
-        .AddScoped<ChooseUnits>();
+        .AddScoped<ChooseUnits>()
+        .AddScoped<PlantExample>();
 
     private static IServiceCollection AddContracts(this IServiceCollection services) => services
         .AddScoped(provider => new ConnectedChannels(provider.GetRequiredService<AppDb>(), provider.GetRequiredService<ChannelSight>()))

@@ -2,10 +2,12 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
+using NodaTime;
 using Rotfeste.Channels.Contracts;
 using Rotfeste.Listening.Addressing;
 using Rotfeste.Listening.Authors;
 using Rotfeste.Listening.Contracts;
+using Rotfeste.Listening.Examples;
 using Rotfeste.Listening.Mentions;
 using Rotfeste.Listening.Posts;
 using Rotfeste.Listening.Searches;
@@ -28,14 +30,16 @@ public static class ListeningRoom
         services.AddTables("listening", MapTables);
         services.AddScoped(p => new Contracts.Posts(
             p.GetRequiredService<AppDb>(), p.GetRequiredService<Keeping>(), p.GetRequiredService<Erasing>(), p.GetRequiredService<ConnectedChannels>()));
-        services.AddScoped<Contracts.Mentions>();
+        services.AddScoped<Contracts.Mentions>().AddScoped<SavedSearches>();
         services.AddScoped<Keeping>();
         services.AddScoped<Erasing>();
+        services.AddScoped<ForgetOldPosts>();
         services.AddScoped<Telling>();
         services.AddScoped<Counting>();
         services.AddScoped<MentionFinding>();
         services.AddSingleton<AuthorKeys>();
         services.AddSingleton<MentionNews>();
+        services.AddScoped<PlantExample>();
         services.AddHandler<AccountEventReceived, OnAccountEventReceived>();
         services.AddHandler<PostErased, OnPostErased>();
         services.AddHandler<ChannelConnected, OnChannelConnected>();
@@ -48,10 +52,25 @@ public static class ListeningRoom
     {
         ListMentions.Map(organisation);
         DismissMention.Map(organisation);
+        ExportVolume.Map(organisation);
         ListSearches.Map(organisation);
         PreviewSearch.Map(organisation);
         AddSearch.Map(organisation);
         ChangeSearch.Map(organisation);
+    }
+
+    /// <summary>
+    /// Plants what is said about the invented municipality of Fjordvik in the scope's own unit of work, for the organisation
+    /// chosen there; planting it again changes nothing.
+    /// </summary>
+    /// <param name="scope">A scope with an organisation chosen.</param>
+    /// <param name="now">All that is said lies before this moment, the last minutes ago.</param>
+    /// <param name="zone">The organisation's zone.</param>
+    /// <param name="cancellation">Stops.</param>
+    public static async Task PlantExampleAsync(IServiceProvider scope, Instant now, DateTimeZone zone, CancellationToken cancellation)
+    {
+        await scope.GetRequiredService<PlantExample>().RunAsync(now, zone, cancellation);
+        await scope.GetRequiredService<AppDb>().SaveChangesAsync(cancellation);
     }
 
     private static IServiceCollection AddScreens(this IServiceCollection services)
@@ -89,6 +108,7 @@ public static class ListeningRoom
         services.AddScoped<BatchWriting>();
         services.AddSingleton<BatchLoop>();
         services.AddHostedService<StreamIntake>();
+        services.AddHostedService<ForgettingDaily>();
         return services.AddHostedService<AuthorNaming>();
     }
 

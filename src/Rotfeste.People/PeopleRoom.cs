@@ -3,14 +3,15 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Rotfeste.People.Calling;
 using Rotfeste.People.Codes;
-using Rotfeste.People.Front;
+using Rotfeste.People.Contracts;
+using Rotfeste.People.Examples;
+using Rotfeste.People.Mails;
 using Rotfeste.People.Organisations;
-using Rotfeste.People.Passkeys;
 using Rotfeste.People.Passwords;
 using Rotfeste.People.Profiles;
 using Rotfeste.People.Setup;
-using Rotfeste.People.SignIns;
 using Rotfeste.Platform;
+using Rotfeste.Platform.Data;
 using Rotfeste.Platform.Ui.Languages;
 
 namespace Rotfeste.People;
@@ -23,14 +24,13 @@ public static class PeopleRoom
     {
         services.AddTables("people", PeopleTables.Map);
         PeopleSignIn.Add(services, settings);
+        PeopleScreens.Add(services);
         services.AddSingleton<KnownPeople>();
         services.AddSingleton<IOrganisationLanguage, OrganisationLanguage>();
         services.AddScoped<IKeepLook, KeepLook>();
-        services.AddScoped<CodeBook>().AddScoped<Founding>().AddScoped<PasswordCheck>().AddScoped<NewPasskeys>();
-        services.AddScoped<SetupCodes>().AddScoped<SetUp>().AddScoped<SetUpCheck>();
-        services.AddScoped<Sessions>().AddScoped<SignIn>().AddScoped<SignInScreen>();
-        services.AddScoped<Contracts.OrganisationUnits>().AddScoped<Contracts.Colleagues>().AddScoped<Contracts.Signatures>().AddScoped<Contracts.Organisations>();
-        return services;
+        services.AddScoped<CodeBook>().AddScoped<LinkMail>().AddScoped<PlantExample>();
+        services.AddScoped<Colleagues>().AddScoped<OrganisationUnits>().AddScoped<Contracts.Organisations>();
+        return services.AddScoped(scope => new Signatures(scope.GetRequiredService<AppDb>(), scope.GetRequiredService<KnownPeople>()));
     }
 
     /// <summary>Who is asking, and where; and brakes on guessing. After routing, before the language and authorization.</summary>
@@ -38,22 +38,25 @@ public static class PeopleRoom
         app.UseAuthentication().UseRateLimiter().UseMiddleware<CallerMiddleware>();
 
     /// <summary>Maps the room's screens under an organisation's address.</summary>
-    public static void MapPeople(this IEndpointRouteBuilder organisation)
-    {
-        ArgumentNullException.ThrowIfNull(organisation);
-    }
+    public static void MapPeople(this IEndpointRouteBuilder organisation) => PeopleScreens.MapInside(organisation);
 
     /// <summary>Maps what stands outside any organisation: the front door, set-up, sign-in, the person's own profile.</summary>
-    public static void MapPeopleFront(this IEndpointRouteBuilder routes)
-    {
-        FrontDoor.Map(routes);
-        SetUp.Map(routes);
-        SignIn.Map(routes);
-        SignOut.Map(routes);
-        LookAsExample.Map(routes);
-    }
+    public static void MapPeopleFront(this IEndpointRouteBuilder routes) => PeopleScreens.MapFront(routes);
 
     /// <summary>A new set-up code for the console; null once an organisation exists. The one before stops working.</summary>
     public static Task<string?> NewSetupCodeAsync(IServiceProvider scope, CancellationToken cancellation) =>
         scope.GetRequiredService<SetupCodes>().NewAsync(cancellation);
+
+    /// <summary>A single-use link to a new password, to be handed over; null where nobody here has the address.</summary>
+    public static Task<string?> NewResetLinkAsync(IServiceProvider scope, string email, CancellationToken cancellation) =>
+        scope.GetRequiredService<MakeResetLink>().RunAsync(email, cancellation);
+
+    /// <summary>Founds a further organisation; null where the name or the address will not do.</summary>
+    public static Task<PeopleAddition?> AddOrganisationAsync(
+        IServiceProvider scope, string name, OrganisationKind kind, string language, string ownerEmail, CancellationToken cancellation) =>
+        scope.GetRequiredService<AddOrganisation>().RunAsync(name, kind, language, ownerEmail, cancellation);
+
+    /// <summary>Plants an invented organisation in the scope's own unit of work, and chooses it there; planting it again changes nothing.</summary>
+    public static Task<PlantedPeople> PlantExampleAsync(IServiceProvider scope, ExamplePeople example, CancellationToken cancellation) =>
+        scope.GetRequiredService<PlantExample>().RunAsync(example, cancellation);
 }

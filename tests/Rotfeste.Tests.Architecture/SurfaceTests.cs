@@ -10,6 +10,9 @@ public sealed class SurfaceTests
 {
     private static readonly string Folder = Path.Combine(House.Root, "tests", "Rotfeste.Tests.Architecture", "Surface");
 
+    private static readonly HashSet<string> MadeByTheCompiler =
+        ["Equals", "GetHashCode", "ToString", "Deconstruct", "<Clone>$", "value__"];
+
     public static TheoryData<string> All => [.. House.Floors.Keys.Where(r => r != "Host")];
 
     [Theory]
@@ -27,24 +30,52 @@ public sealed class SurfaceTests
 
     [Fact]
     public void A_room_shows_only_contracts_its_door_screens_and_views() =>
-        House.Rooms.SelectMany(room => Assembly.Load($"Rotfeste.{room}").GetExportedTypes().Where(t => !MayBeSeen(room, t))
-            .Select(t => t.FullName)).ShouldBeEmpty();
+        House.Rooms.SelectMany(room => TooOpen(room, Assembly.Load($"Rotfeste.{room}"))).ShouldBeEmpty();
 
-    private static bool MayBeSeen(string room, Type type) =>
+    private static IEnumerable<string?> TooOpen(string room, Assembly assembly)
+    {
+        var taken = TakenByScreens(assembly);
+        return assembly.GetExportedTypes().Where(t => !MayBeSeen(room, t, taken)).Select(t => t.FullName);
+    }
+
+    private static bool MayBeSeen(string room, Type type, IReadOnlySet<Type> taken) =>
         type.Namespace == $"Rotfeste.{room}.Contracts"
         || (type.Namespace == $"Rotfeste.{room}" && type.Name.StartsWith(room, StringComparison.Ordinal))
         || type.Name == "_Imports"
         || IsComponent(type)
-        || (type.DeclaringType ?? type).Name.EndsWith("View", StringComparison.Ordinal)
-        || (type.DeclaringType is { } outer && IsComponent(outer));
+        || taken.Contains(type);
+
+    // What screens take: the types of their parameters, and the types of those types' properties.
+    private static HashSet<Type> TakenByScreens(Assembly assembly)
+    {
+        var taken = new HashSet<Type>();
+        var waiting = new Queue<Type>(assembly.GetExportedTypes().Where(IsComponent));
+        while (waiting.TryDequeue(out var type))
+        {
+            foreach (var used in type.GetProperties().SelectMany(p => Parts(p.PropertyType)).Where(t => t.Assembly == assembly && taken.Add(t)))
+                waiting.Enqueue(used);
+            foreach (var kind in assembly.GetExportedTypes().Where(t => t.BaseType == type && taken.Add(t)))
+                waiting.Enqueue(kind);
+        }
+
+        return taken;
+    }
+
+    private static IEnumerable<Type> Parts(Type type) =>
+        type.IsGenericType ? type.GetGenericArguments().SelectMany(Parts) : type.HasElementType ? Parts(type.GetElementType()!) : [type];
 
     private static bool IsComponent(Type type) => typeof(Microsoft.AspNetCore.Components.IComponent).IsAssignableFrom(type);
 
-    private static IEnumerable<string> Lines(Assembly assembly) => assembly.GetExportedTypes()
-        .Where(t => !IsComponent(t) && t.Name != "_Imports")
-        .SelectMany(t => t.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
-            .Where(m => m is not MethodInfo { IsSpecialName: true } && !m.Name.StartsWith('<'))
-            .Select(m => $"{t.FullName}: {m}").Prepend(t.FullName!))
-        .Distinct(StringComparer.Ordinal)
-        .Order(StringComparer.Ordinal);
+    // Screens and what they take are the room's own business; a record's made members say nothing.
+    private static IEnumerable<string> Lines(Assembly assembly)
+    {
+        var screens = TakenByScreens(assembly);
+        return assembly.GetExportedTypes()
+            .Where(t => !IsComponent(t) && t.Name != "_Imports" && (!screens.Contains(t) || t.Namespace!.EndsWith(".Contracts", StringComparison.Ordinal)))
+            .SelectMany(t => t.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
+                .Where(m => m is not MethodInfo { IsSpecialName: true } && !MadeByTheCompiler.Contains(m.Name))
+                .Select(m => $"{t.FullName}: {m}").Prepend(t.FullName!))
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal);
+    }
 }

@@ -73,7 +73,7 @@ public sealed partial class TextTests
         var code = razor.IndexOf("@code", StringComparison.Ordinal);
         var markup = Comment().Replace(code < 0 ? razor : razor[..code], "");
         return Between().Matches(markup).Select(m => m.Groups[1].Value.Trim())
-            .Where(t => Word().IsMatch(t) && !t.Contains('@', StringComparison.Ordinal) && !t.Contains('{', StringComparison.Ordinal) && !t.Contains('}', StringComparison.Ordinal) && t != "Rotfeste");
+            .Where(t => Word().IsMatch(t) && !Branch().IsMatch(t) && !t.Contains('@', StringComparison.Ordinal) && !t.Contains('{', StringComparison.Ordinal) && !t.Contains('}', StringComparison.Ordinal) && t != "Rotfeste");
     }
 
     [GeneratedRegex(@"\{(\d+)(?::[^}]*)?\}", RegexOptions.None, 1000)]
@@ -87,6 +87,10 @@ public sealed partial class TextTests
 
     [GeneratedRegex(@"<[A-Za-z/](?:[^<>]*[^=<>])?>([^<>@]+)<", RegexOptions.None, 1000)]
     private static partial Regex Between();
+
+    // Between two branches of a @switch stands code, not words.
+    [GeneratedRegex(@"^break;\s+(case|default)\b", RegexOptions.None, 1000)]
+    private static partial Regex Branch();
 
     [GeneratedRegex(@"\p{L}{2,}", RegexOptions.None, 1000)]
     private static partial Regex Word();

@@ -12,11 +12,9 @@ namespace Rotfeste.Dialogue.Answers;
 
 /// <summary>Stores an answer and the order to send it, in one unit of work that survives a power failure.</summary>
 internal sealed class AnswerOrdering(
-    AppDb db, Posts posts, Items items, Organisations organisations, KeptDrafts drafts, Changes changes, CurrentCaller caller, IClock clock)
+    AppDb db, Posts posts, Items items, Organisations organisations, KeptDrafts drafts, Changes changes, DialogueSettings settings,
+    CurrentCaller caller, IClock clock)
 {
-    /// <summary>Until then one can regret.</summary>
-    public static readonly Duration Regret = Duration.FromSeconds(10);
-
     /// <summary>False when nothing is left to answer.</summary>
     public async Task<bool> OrderAsync(Conversation conversation, AnswerInput input, CancellationToken cancellation)
     {
@@ -26,15 +24,16 @@ internal sealed class AnswerOrdering(
         FaultPoint.Pass("answer-before-store");
         var by = caller.Required.Person;
         var now = clock.GetCurrentInstant();
+        var goesAt = now + settings.Regret;
         var order = ItemId.New();
         db.MustOutliveAPowerFailure();
         var number = conversation.Answer(order, by, now);
-        db.Add(WrittenAnswer.Of(conversation, number, order, input, by, now, now + Regret));
+        db.Add(WrittenAnswer.Of(conversation, number, order, input, by, now, goesAt));
         var reference = new PostReference(parent.Post.Uri, parent.Post.Version);
         await items.SendAsync(
             new SendItem(
                 order, conversation.Channel, AnswerText.Whole(input.Text, input.Signature),
-                await LanguagesAsync(conversation.Organisation, cancellation), parent.Post.ReplyRoot ?? reference, reference, now + Regret, by),
+                await LanguagesAsync(conversation.Organisation, cancellation), parent.Post.ReplyRoot ?? reference, reference, goesAt, by),
             cancellation);
         await drafts.KeepAsync(conversation.Id, by, "", cancellation);
         changes.Tell(conversation);

@@ -31,6 +31,8 @@ internal static class CommandLine
         root.SetAction((parsed, cancellation) => Serve.RunAsync(
             SettingsOf(parsed, parsed.GetValue(port)), parsed.GetValue(listen)!, parsed.GetValue(port), cancellation));
         root.Subcommands.Add(Ledger());
+        root.Subcommands.Add(PeopleVerbs.User(parsed => SettingsOf(parsed)));
+        root.Subcommands.Add(PeopleVerbs.Organisation(parsed => SettingsOf(parsed)));
         root.Subcommands.Add(BackUp());
         root.Subcommands.Add(Restore());
         return root;

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Connections;
+using Rotfeste.Host.Examples;
 using Rotfeste.Host.Opening;
 using Rotfeste.Host.Server;
 using Rotfeste.People;
@@ -15,6 +16,8 @@ internal static class Serve
         await using var node = settings.Database is { } database ? await SecondNode.RefuseAsync(database) : null;
         await using var app = HostApp.Build(settings, listen, port);
         await Schema.BringUpToDateAsync(app.Services, settings);
+        if (settings.IsExample)
+            await Example.PlantAsync(app.Services, cancellation);
         try
         {
             await app.StartAsync(cancellation);

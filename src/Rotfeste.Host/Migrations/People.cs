@@ -29,6 +29,7 @@ public sealed class People : Migration
             {
                 Id = table.Column<Guid>(nullable: false),
                 Name = table.Column<string>(nullable: false),
+                FirstName = table.Column<string>(nullable: false),
                 Email = table.Column<string>(nullable: false),
                 EmailKey = table.Column<string>(nullable: false),
                 PasswordHash = table.Column<string>(nullable: true),

@@ -84,6 +84,7 @@ internal static class HostApp
         var organisation = app.MapGroup("/{organisation}").RequireTokenOnChanges();
         organisation.MapLive(Access.Member);
         organisation.MapPictures(Access.Member);
+        organisation.MapRail(Access.Member);
         organisation.MapPeople();
         organisation.MapChannels();
         organisation.MapListening();

@@ -3,9 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using NodaTime;
+using Rotfeste.Listening.Mentions;
 using Rotfeste.Listening.Posts;
 using Rotfeste.Platform.Data;
-using Rotfeste.Listening.Mentions;
 
 namespace Rotfeste.Listening.Authors;
 
@@ -17,9 +17,12 @@ internal sealed partial class AuthorNaming(
     IServiceScopeFactory scopes, NamingSignal signal, PublicView view, MentionNews news, IClock clock, ILogger<AuthorNaming> log)
     : BackgroundService
 {
+    private const int MostLookedAt = 250;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Nap = TimeSpan.FromSeconds(30);
     private static readonly Duration Patience = Duration.FromMinutes(15);
+    private static readonly Duration AskAgain = Duration.FromMinutes(1);
+    private readonly Dictionary<string, Instant> asked = new(StringComparer.Ordinal);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -77,13 +80,20 @@ internal sealed partial class AuthorNaming(
         return seen.Count == PublicView.Most;
     }
 
+    // Newest first; what the view did not know yet waits a minute, so that it holds up nobody.
     private async Task<List<string>> WaitingAsync(CancellationToken cancellation)
     {
+        var now = clock.GetCurrentInstant();
+        foreach (var old in asked.Where(a => now - a.Value > AskAgain).Select(a => a.Key).ToList())
+            asked.Remove(old);
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         db.Current.ChooseWholeInstallation();
-        return await db.Set<KeptPost>().AsNoTracking().Where(p => p.AwaitsName).OrderByDescending(p => p.StoredAt)
-            .Select(p => p.Uri).Take(PublicView.Most).Distinct().ToListAsync(cancellation);
+        var waiting = await db.Set<KeptPost>().AsNoTracking().Where(p => p.AwaitsName).OrderByDescending(p => p.StoredAt)
+            .Select(p => p.Uri).Take(MostLookedAt).ToListAsync(cancellation);
+        var next = waiting.Distinct(StringComparer.Ordinal).Where(u => !asked.ContainsKey(u)).Take(PublicView.Most).ToList();
+        next.ForEach(u => asked[u] = now);
+        return next;
     }
 
     [LoggerMessage(LogLevel.Error, "Names were not asked for")]

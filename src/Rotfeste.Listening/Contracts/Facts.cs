@@ -26,8 +26,11 @@ public enum ErasedBecause
 
     /// <summary>The account was deleted, taken down or deactivated.</summary>
     AccountGone,
+
+    /// <summary>It lay here for half a year without being taken into dialogue.</summary>
+    TooOld,
 }
 
-/// <summary>A post lost its text here, because it is gone at the network.</summary>
+/// <summary>A post lost its text here.</summary>
 [FactName("post-erased")]
 public sealed record PostErased(OrganisationId Organisation, PostId Post, ErasedBecause Because, Instant At) : IFact;

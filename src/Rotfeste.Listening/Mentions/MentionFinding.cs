@@ -11,31 +11,36 @@ namespace Rotfeste.Listening.Mentions;
 /// <summary>Makes a post that searches found into a mention, once, in the caller's unit of work.</summary>
 internal sealed class MentionFinding(AppDb db, FactLog facts, MentionNews news, Counting counting, IClock clock)
 {
+    private readonly Dictionary<PostId, Found> made = [];
+
     /// <summary>The mention of a post gets these searches as hits; what it had already changes nothing.</summary>
     public async Task FindAsync(KeptPost post, IReadOnlyList<SearchId> searches, CancellationToken cancellation)
     {
         if (post.Erased is not null || searches.Count == 0)
             return;
 
-        var known = await KnownAsync(post, cancellation);
-        var mention = known ?? Make(post, searches);
-        var had = known is null ? [] : await db.Set<Hit>().Where(h => h.Mention == known.Id).Select(h => h.Search).ToListAsync(cancellation);
-        foreach (var search in searches.Distinct().Except(had).Except(JustAdded(mention.Id)).ToList())
+        if (!made.TryGetValue(post.Id, out var found))
+            made[post.Id] = found = await KnownAsync(post, cancellation) ?? Make(post, searches);
+        foreach (var search in searches.Where(found.Searches.Add))
         {
-            db.Add(new Hit { Mention = mention.Id, Search = search, Organisation = post.Organisation, At = mention.At });
-            counting.Add(post.Organisation, search, mention.At);
+            db.Add(new Hit { Mention = found.Mention.Id, Search = search, Organisation = post.Organisation, At = found.Mention.At });
+            counting.Add(post.Organisation, search, found.Mention.At);
         }
     }
 
-    private async Task<Mention?> KnownAsync(KeptPost post, CancellationToken cancellation)
+    private async Task<Found?> KnownAsync(KeptPost post, CancellationToken cancellation)
     {
-        var made = db.Set<Mention>().Local.FirstOrDefault(m => m.Post == post.Id);
-        if (made is not null || db.Entry(post).State == EntityState.Added)
-            return made;
-        return await db.Set<Mention>().FirstOrDefaultAsync(m => m.Organisation == post.Organisation && m.Post == post.Id, cancellation);
+        if (db.Entry(post).State == EntityState.Added)
+            return null;
+        var mention = await db.Set<Mention>()
+            .FirstOrDefaultAsync(m => m.Organisation == post.Organisation && m.Post == post.Id, cancellation);
+        if (mention is null)
+            return null;
+        var had = await db.Set<Hit>().AsNoTracking().Where(h => h.Mention == mention.Id).Select(h => h.Search).ToListAsync(cancellation);
+        return new Found(mention, [.. had]);
     }
 
-    private Mention Make(KeptPost post, IReadOnlyList<SearchId> searches)
+    private Found Make(KeptPost post, IReadOnlyList<SearchId> searches)
     {
         var mention = new Mention
         {
@@ -49,9 +54,8 @@ internal sealed class MentionFinding(AppDb db, FactLog facts, MentionNews news, 
         counting.Add(post.Organisation, HourCount.All, mention.At);
         facts.Tell(new MentionFound(post.Organisation, mention.Id, post.Id, [.. searches.Distinct()], mention.At));
         db.AfterCommit(() => news.Tell(post.Organisation));
-        return mention;
+        return new Found(mention, []);
     }
 
-    private IEnumerable<SearchId> JustAdded(MentionId mention) =>
-        db.Set<Hit>().Local.Where(h => h.Mention == mention).Select(h => h.Search);
+    private sealed record Found(Mention Mention, HashSet<SearchId> Searches);
 }

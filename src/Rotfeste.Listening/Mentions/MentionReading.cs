@@ -98,7 +98,8 @@ internal sealed class MentionReading(AppDb db, CurrentCaller caller)
         try
         {
             var culture = CultureInfo.GetCultureInfo(tag.Split('-')[0], predefinedOnly: true);
-            return culture.DisplayName.ToLower(CultureInfo.CurrentCulture);
+            var name = culture.DisplayName.ToLower(CultureInfo.CurrentCulture);
+            return name.StartsWith("norsk ", StringComparison.Ordinal) ? name["norsk ".Length..] : name;
         }
         catch (CultureNotFoundException)
         {

@@ -31,6 +31,13 @@ internal sealed class Erasing(AppDb db, FactLog facts, MentionNews news, IClock 
         }
     }
 
+    /// <summary>These rows; they are in the database already.</summary>
+    public async Task OfIdsAsync(IReadOnlyCollection<PostId> posts, ErasedBecause because, CancellationToken cancellation)
+    {
+        foreach (var some in posts.Chunk(200))
+            Erase(await db.Set<KeptPost>().Where(p => some.Contains(p.Id)).ToListAsync(cancellation), because);
+    }
+
     private void Erase(IEnumerable<KeptPost> rows, ErasedBecause because)
     {
         foreach (var row in rows)

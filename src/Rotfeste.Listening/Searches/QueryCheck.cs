@@ -43,6 +43,6 @@ internal sealed partial class QueryCheck(ConnectedChannels channels, IStringLoca
     }
 
     // The wide form of the sign reads as the same sign.
-    [GeneratedRegex(@"(?<![\p{L}\p{N}._%+-])[@＠]([\p{L}\p{N}][\p{L}\p{N}.-]*)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<![\p{L}\p{N}])[@＠]([\p{L}\p{N}][\p{L}\p{N}.-]*)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Handle();
 }

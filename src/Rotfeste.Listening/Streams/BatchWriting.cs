@@ -35,6 +35,9 @@ internal sealed class BatchWriting(
         FaultPoint.Pass("stream-before-batch");
         db.Current.ChooseWholeInstallation();
         db.AfterCommit(naming.Set);
+
+        // Saving looks for changes once; a look at each step would cost the square of the batch.
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
         await db.WriteAsync(
             async () =>
             {

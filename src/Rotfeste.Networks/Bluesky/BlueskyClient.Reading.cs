@@ -46,7 +46,7 @@ public sealed partial class BlueskyClient
     /// <exception cref="ArgumentOutOfRangeException">More than <see cref="MostPosts"/>.</exception>
     public Task<Answer<PostList>> GetPosts(IReadOnlyCollection<AtUri> posts, string? accessToken, CancellationToken cancel)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(posts.Count, MostPosts);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(posts.Count, MostPosts, nameof(posts));
         return _transport.Send(
             new("app.bsky.feed.getPosts", Purpose.Read) { Query = [.. posts.Select(p => ("uris", p.ToString()))], Token = accessToken },
             PostList.Read,

@@ -37,7 +37,7 @@ public sealed partial class BlueskyClient
         _transport.Send(
             new("com.atproto.server.createSession", Purpose.SignIn)
             {
-                Body = JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, string> { ["identifier"] = identifier, ["password"] = appPassword }),
+                Body = JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, string>(StringComparer.Ordinal) { ["identifier"] = identifier, ["password"] = appPassword }),
             },
             Session.Read,
             cancel);

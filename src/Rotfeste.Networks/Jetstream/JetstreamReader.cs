@@ -21,7 +21,7 @@ public sealed class JetstreamReader(JetstreamOptions options, StreamConnect conn
     /// <summary>Runs until cancelled, then returns. Throws only what the listener throws.</summary>
     public async Task Run(IStreamListener listener, CancellationToken cancel)
     {
-        ArgumentOutOfRangeException.ThrowIfZero(options.Hosts.Count);
+        ArgumentOutOfRangeException.ThrowIfZero(options.Hosts.Count, nameof(options));
         DateTimeOffset? brokenSince = null;
         try
         {

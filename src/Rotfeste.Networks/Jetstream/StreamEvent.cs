@@ -11,7 +11,7 @@ public sealed class StreamEvent
 {
     private readonly FrameParts _parts;
 
-    private StreamEvent(ReadOnlyMemory<byte> frame, StreamKind kind, in FrameParts parts)
+    private StreamEvent(ReadOnlyMemory<byte> frame, StreamKind kind, FrameParts parts)
     {
         Frame = frame;
         Kind = kind;

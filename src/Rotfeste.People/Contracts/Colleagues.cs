@@ -1,3 +1,7 @@
+using Microsoft.EntityFrameworkCore;
+using Rotfeste.People.Memberships;
+using Rotfeste.People.Persons;
+using Rotfeste.People.Units;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
 
@@ -16,10 +20,26 @@ public sealed record Colleague(PersonId Person, string Name, UnitId? Unit, strin
 public sealed class Colleagues(AppDb db)
 {
     /// <summary>The named ones; unknown ids are left out.</summary>
-    public Task<IReadOnlyDictionary<PersonId, Colleague>> FindAsync(IReadOnlyCollection<PersonId> people, CancellationToken cancellation) =>
-        throw new NotImplementedException(db.ToString());
+    public async Task<IReadOnlyDictionary<PersonId, Colleague>> FindAsync(
+        IReadOnlyCollection<PersonId> people, CancellationToken cancellation)
+    {
+        if (people.Count == 0)
+            return new Dictionary<PersonId, Colleague>();
+        return (await Read(db.Set<Membership>().Where(m => people.Contains(m.Person))).ToListAsync(cancellation)).ToDictionary(c => c.Person);
+    }
 
     /// <summary>All active members who may answer, by name.</summary>
-    public Task<IReadOnlyList<Colleague>> WhoMayAnswerAsync(CancellationToken cancellation) =>
-        throw new NotImplementedException();
+    public async Task<IReadOnlyList<Colleague>> WhoMayAnswerAsync(CancellationToken cancellation)
+    {
+        var found = await Read(db.Set<Membership>().Where(m => m.IsActive && m.MayAnswer == MayAnswer.Yes)).ToListAsync(cancellation);
+        return [.. found.OrderBy(c => c.Name, StringComparer.CurrentCulture)];
+    }
+
+    private IQueryable<Colleague> Read(IQueryable<Membership> memberships) =>
+        from membership in memberships.AsNoTracking()
+        join person in db.Set<Person>() on membership.Person equals person.Id
+        from unit in db.Set<Unit>().Where(u => u.Id == membership.Unit).DefaultIfEmpty()
+        select new Colleague(
+            person.Id, person.Name, membership.Unit, unit == null ? null : unit.Name,
+            membership.IsActive && membership.MayAnswer == MayAnswer.Yes, membership.IsActive);
 }

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Rotfeste.People.Organisations;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
 
@@ -15,5 +17,8 @@ public sealed record OrganisationCard(OrganisationId Id, string Slug, string Nam
 public sealed class Organisations(AppDb db)
 {
     /// <summary>One, or null.</summary>
-    public Task<OrganisationCard?> FindAsync(OrganisationId id, CancellationToken cancellation) => throw new NotImplementedException(db.ToString());
+    public Task<OrganisationCard?> FindAsync(OrganisationId id, CancellationToken cancellation) =>
+        db.Set<Organisation>().Where(o => o.Id == id)
+            .Select(o => new OrganisationCard(o.Id, o.Slug, o.Name, o.Language, o.Zone))
+            .FirstOrDefaultAsync(cancellation);
 }

@@ -1,3 +1,9 @@
+using Microsoft.EntityFrameworkCore;
+using Rotfeste.People.Calling;
+using Rotfeste.People.Memberships;
+using Rotfeste.People.Organisations;
+using Rotfeste.People.Persons;
+using Rotfeste.People.Units;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
 
@@ -9,11 +15,46 @@ namespace Rotfeste.People.Contracts;
 public sealed record Signature(string Text, bool MustAsk);
 
 /// <summary>The organisation's style and the person's own choice, made into a signature.</summary>
-public sealed class Signatures(AppDb db)
+public sealed class Signatures
 {
+    private readonly AppDb db;
+    private readonly KnownPeople known;
+
+    internal Signatures(AppDb db, KnownPeople known)
+    {
+        this.db = db;
+        this.known = known;
+    }
+
     /// <summary>The signature of a member of the current organisation.</summary>
-    public Task<Signature> OfAsync(PersonId person, CancellationToken cancellation) => throw new NotImplementedException(db.ToString());
+    /// <exception cref="InvalidOperationException">Not a member: a bug.</exception>
+    public async Task<Signature> OfAsync(PersonId person, CancellationToken cancellation)
+    {
+        var found = await (
+            from membership in db.Set<Membership>()
+            where membership.Person == person
+            join organisation in db.Set<Organisation>() on membership.Organisation equals organisation.Id
+            join someone in db.Set<Person>() on membership.Person equals someone.Id
+            from unit in db.Set<Unit>().Where(u => u.Id == membership.Unit).DefaultIfEmpty()
+            select new
+            {
+                organisation.SignatureStyle,
+                OrganisationName = organisation.Name,
+                membership.NameChoice,
+                someone.Name,
+                someone.FirstName,
+                PublicName = unit == null ? null : unit.PublicName,
+            }).AsNoTracking().FirstOrDefaultAsync(cancellation)
+            ?? throw new InvalidOperationException("Only a member's answers are signed.");
+        return SignatureRules.Write(
+            found.SignatureStyle, found.NameChoice, found.Name, found.FirstName, found.PublicName, found.OrganisationName);
+    }
 
     /// <summary>The person's own answer: yes to the name, or shielded (the unit's name, without explanation). Written in the caller's unit of work.</summary>
-    public Task ChooseAsync(PersonId person, bool showName, CancellationToken cancellation) => throw new NotImplementedException();
+    public async Task ChooseAsync(PersonId person, bool showName, CancellationToken cancellation)
+    {
+        var membership = await db.Set<Membership>().FirstAsync(m => m.Person == person, cancellation);
+        membership.ChooseName(showName);
+        known.ForgetAfter(db);
+    }
 }

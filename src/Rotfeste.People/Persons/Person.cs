@@ -11,6 +11,7 @@ namespace Rotfeste.People.Persons;
 internal sealed class Person
 {
     public const int LongestName = 100;
+    public const int LongestFirstName = 40;
     public const int MostWrong = 5;
 
     public static readonly Duration WrongWindow = Duration.FromMinutes(15);
@@ -22,6 +23,9 @@ internal sealed class Person
     public PersonId Id { get; private init; }
 
     public string Name { get; private set; } = "";
+
+    /// <summary>What stands under an answer; the person may correct it («Anne Lise»).</summary>
+    public string FirstName { get; private set; } = "";
 
     /// <summary>As it was typed.</summary>
     public string Email { get; private set; } = "";
@@ -50,9 +54,22 @@ internal sealed class Person
     public Instant? LockedUntil { get; set; }
 
     public static Person Make(PersonId id, string name, string email, string? language, Instant at) =>
-        new() { Id = id, Name = name, Email = email, EmailKey = EmailAddress.KeyOf(email), Language = language, CreatedAt = at };
+        new()
+        {
+            Id = id,
+            Name = name,
+            FirstName = FirstWord(name),
+            Email = email,
+            EmailKey = EmailAddress.KeyOf(email),
+            Language = language,
+            CreatedAt = at,
+        };
 
-    public void CallYourself(string name) => Name = name;
+    public void CallYourself(string name, string firstName)
+    {
+        Name = name;
+        FirstName = firstName.Length > 0 ? firstName : FirstWord(name);
+    }
 
     public void Look(string? language, string? theme)
     {
@@ -71,6 +88,8 @@ internal sealed class Person
     }
 
     public void EndSessions() => SecurityStamp = NewStamp();
+
+    private static string FirstWord(string name) => name.Split(' ', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? name;
 
     private static string NewStamp() => Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
 }

@@ -53,7 +53,7 @@ internal sealed class SetUp(
             return Answer.SeeOther("/sign-in");
 
         await sessions.StartAsync(person, SignInWay.Setup, cancellation);
-        return Answer.SeeOther($"/{organisation.Slug}/");
+        return Answer.SeeOther($"/{organisation.Slug}/inbox");
     }
 
     // Code, organisation and person are one write: the code is not used up by a set-up that failed.

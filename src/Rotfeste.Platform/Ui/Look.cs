@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Rotfeste.Platform.Ui.Assets;
 using Rotfeste.Platform.Ui.Languages;
+using Rotfeste.Platform.Ui.Layouts;
 
 namespace Rotfeste.Platform.Ui;
 
@@ -38,4 +39,7 @@ public static class Look
 
     /// <summary>POST /language and /theme: the two choices that need no account.</summary>
     public static void MapLook(this IEndpointRouteBuilder routes) => LookChoices.Map(routes);
+
+    /// <summary>GET rail: what an open page shows again when a count may have changed.</summary>
+    public static void MapRail(this IEndpointRouteBuilder organisation, string policy) => ShowRail.Map(organisation, policy);
 }

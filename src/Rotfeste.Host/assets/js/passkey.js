@@ -1,9 +1,10 @@
-// Passkeys. The server gives the options as JSON and takes the credential as JSON in a hidden field.
+// Passkeys. The server gives the options as JSON and takes the credential as JSON in the form's hidden field.
 //
-//   <form method="post" data-passkey="create|get" data-options="/…/passkey-options" data-failed="Det gikk ikke. …">
-//     <input type="hidden" name="credential"> <button> <p class="rf-invalid" data-passkey-error hidden>
+//   <form method="post" data-passkey="create|get" data-options="/…/options" data-failed="Det gikk ikke. …" hidden>
+//     <input type="hidden" name="credential"> <button> <p class="rf-invalid" data-passkey-error hidden><Mark …/><span></span></p>
 //
-// Where a form takes a password too, a button of type "button" carries data-passkey, data-options and data-failed instead.
+// Inside a form that can do without, the same three attributes stand on a <button type="button">.
+// Everything hidden that carries data-passkey or data-passkey-offer shows itself where the browser can.
 
 import { tokenHeader } from "./token.js";
 
@@ -22,29 +23,28 @@ async function credential(kind, options) {
   return navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) });
 }
 
-async function use(form, how) {
+async function use(form, asked) {
   const error = form.querySelector("[data-passkey-error]");
   if (error) error.hidden = true;
   try {
-    const made = await credential(how.passkey, await askFor(form, how.options));
+    const made = await credential(asked.passkey, await askFor(form, asked.options));
     form.elements.credential.value = JSON.stringify(made.toJSON());
     form.submit();
   } catch {
     // Cancelled, refused or not there at all: the same words serve, and the person can choose another way.
     if (!error) return;
-    error.lastChild.textContent = how.failed;
+    error.lastElementChild.textContent = asked.failed;
     error.hidden = false;
   }
 }
 
 export function startPasskeys() {
-  const supported = typeof window.PublicKeyCredential?.parseCreationOptionsFromJSON === "function";
-  for (const offer of document.querySelectorAll("[data-passkey], [data-passkey-offer]")) offer.hidden = !supported;
+  if (typeof window.PublicKeyCredential?.parseCreationOptionsFromJSON !== "function") return;
+  for (const element of document.querySelectorAll("[data-passkey], [data-passkey-offer]")) element.hidden = false;
   document.addEventListener("submit", (event) => {
-    const form = event.target.closest("form[data-passkey]");
-    if (!form) return;
+    if (event.target.dataset.passkey === undefined) return;
     event.preventDefault();
-    use(form, form.dataset);
+    use(event.target, event.target.dataset);
   });
   document.addEventListener("click", (event) => {
     const button = event.target.closest("button[data-passkey]");

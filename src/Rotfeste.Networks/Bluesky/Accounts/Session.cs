@@ -24,13 +24,17 @@ public sealed record Session(Did Did, Handle Handle, string AccessToken, string 
     internal static Session? Read(JsonElement json)
     {
         if (!Did.TryParse(json.Text("did"), out var did)) return null;
-        if (json.Text("accessJwt") is not { Length: > 0 } access || json.Text("refreshJwt") is not { Length: > 0 } refresh) return null;
+        if (json.Text("accessJwt") is not { } access || json.Text("refreshJwt") is not { } refresh) return null;
+        if (!IsToken(access) || !IsToken(refresh)) return null;
         var handle = Handle.TryParse(json.Text("handle"), out var parsed) ? parsed : Handle.Invalid;
         var server = json.At("didDoc").Items("service")
             .FirstOrDefault(s => s.Text("type") == "AtprotoPersonalDataServer")
             .Web("serviceEndpoint");
         return new(did, handle, access, refresh, json.Flag("active") ?? true, json.Text("status"), server);
     }
+
+    // It goes into a header: no space, no line end, nothing beyond ASCII.
+    private static bool IsToken(string token) => token.Length is > 0 and <= 8_192 && token.All(c => c is > ' ' and <= '~');
 
     private static DateTimeOffset? Expiry(string token)
     {

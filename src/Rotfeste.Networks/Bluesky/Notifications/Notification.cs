@@ -86,14 +86,13 @@ public sealed record Notification(
         if (Author.Read(json.At("author")) is not { } author || json.Time("indexedAt") is not { } indexed) return null;
         var record = json.At("record");
         var text = record.Text("$type") == AtUri.PostCollection ? record.Text("text") ?? "" : "";
-        AtUri.TryParse(json.Text("reasonSubject"), out var subject);
         var name = json.Text("reason") ?? "";
         return new(
             ReasonOf(name),
             name.Length <= 64 ? name : name[..64],
             found,
             author,
-            subject,
+            AtUri.TryParse(json.Text("reasonSubject"), out var subject) ? subject : null,
             text,
             FacetReading.ReadAll(record, text),
             Post.ReadLangs(record),

@@ -61,7 +61,7 @@ public sealed record PostThread(IReadOnlyList<ThreadNode> Nodes)
     private static ThreadNode ReadNode(JsonElement json, int depth)
     {
         if (Post.Read(json.At("post")) is { } post) return new(post.Ref.Uri, depth, ThreadNodeState.Shown, post);
-        AtUri.TryParse(json.Text("uri"), out var uri);
+        var uri = AtUri.TryParse(json.Text("uri"), out var parsed) ? parsed : null;
         return new(uri, depth, StateOf(json, uri), null);
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
@@ -59,7 +60,7 @@ internal static class FailureReading
 
     private static DateTimeOffset? ResetAt(HttpResponseHeaders headers) =>
         headers.TryGetValues("RateLimit-Reset", out var values)
-        && long.TryParse(values.First(), out var seconds)
+        && long.TryParse(values.First(), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
         && seconds is > 0 and < 253_402_300_799
             ? DateTimeOffset.FromUnixTimeSeconds(seconds)
             : null;

@@ -16,16 +16,26 @@ public sealed record RailEntry(NavigationItem Item, string Address, string Label
 
 /// <summary>The rail and the phone's tabs for one request.</summary>
 /// <param name="Caller">Who it is drawn for.</param>
+/// <param name="At">The path of the page it stands on.</param>
 /// <param name="Entries">What this person may see, in order.</param>
 /// <param name="Search">Where a search is sent, or null where no room answers searches.</param>
-public sealed record RailView(Caller Caller, IReadOnlyList<RailEntry> Entries, string? Search)
+public sealed record RailView(Caller Caller, string At, IReadOnlyList<RailEntry> Entries, string? Search)
 {
+    /// <summary>The topics on which a count may have changed, parted by spaces.</summary>
+    public string Topics => string.Join(' ', Entries
+        .Where(entry => entry.Item.Count is not null)
+        .Select(entry => entry.Item.Topic ?? entry.Item.Path)
+        .Where(topic => topic.Length > 0)
+        .Distinct());
+
+    /// <summary>Where the same rail is fetched again.</summary>
+    public string Again => $"{Caller.To("rail")}?at={Uri.EscapeDataString(At)}";
+
     /// <summary>The entries of one group.</summary>
     public IEnumerable<RailEntry> Of(NavigationPlace place) => Entries.Where(entry => entry.Item.Place == place);
 
-    internal static async Task<RailView> Load(HttpContext context, Caller caller)
+    internal static async Task<RailView> LoadAsync(IServiceProvider services, Caller caller, PathString at, CancellationToken cancellation)
     {
-        var services = context.RequestServices;
         var items = services.GetServices<NavigationItem>()
             .Where(item => caller.May.Contains(item.Policy))
             .OrderBy(item => item.Place).ThenBy(item => item.Order);
@@ -34,15 +44,20 @@ public sealed record RailView(Caller Caller, IReadOnlyList<RailEntry> Entries, s
         var entries = new List<RailEntry>();
         foreach (var item in items)
         {
-            var count = item.Count is null ? default : await item.Count(services, caller, context.RequestAborted);
-            var address = caller.To(item.Path);
+            var count = item.Count is null ? default : await item.Count(services, caller, cancellation);
             var label = item.Label(services);
-            entries.Add(new(item, address, label, item.TabLabel?.Invoke(services) ?? label, count, IsAt(context.Request.Path, address)));
+            entries.Add(new(item, Address(caller, item), label, item.TabLabel?.Invoke(services) ?? label, count, IsAt(at, caller, item)));
         }
 
         var search = services.GetService<SearchPage>();
-        return new(caller, entries, search is null ? null : caller.To(search.Path));
+        return new(caller, at.Value ?? "", entries, search is null ? null : caller.To(search.Path));
     }
 
-    private static bool IsAt(PathString path, string address) => path.StartsWithSegments(address);
+    private static string Address(Caller caller, NavigationItem item) =>
+        item.Path.Length == 0 ? caller.Path : caller.To(item.Path);
+
+    // An organisation's front page is the start of every other address, so only itself is under it.
+    private static bool IsAt(PathString at, Caller caller, NavigationItem item) => item.Path.Length == 0
+        ? string.Equals(at.Value?.TrimEnd('/'), caller.Path, StringComparison.OrdinalIgnoreCase)
+        : at.StartsWithSegments(caller.To(item.Path));
 }

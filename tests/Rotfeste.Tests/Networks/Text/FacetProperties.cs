@@ -17,7 +17,7 @@ public sealed class FacetProperties
 
     private static readonly Arbitrary<string> AnyText = ArbMap.Default.ArbFor<string>().Filter(s => s is not null);
 
-    private static readonly Config Often = Config.QuickThrowOnFailure.WithMaxTest(3_000);
+    private static readonly Config Often = Config.QuickThrowOnFailure.WithMaxTest(3_000).WithQuietOnSuccess(true);
 
     [Fact]
     public void Every_facet_decodes_to_what_was_detected()

@@ -57,6 +57,8 @@ public sealed class SessionTests
     [InlineData("""{"did":"did:plc:kari","accessJwt":"a"}""")]
     [InlineData("""{"did":"kari","accessJwt":"a","refreshJwt":"r"}""")]
     [InlineData("""{"did":"did:plc:kari","accessJwt":"","refreshJwt":"r"}""")]
+    [InlineData("""{"did":"did:plc:kari","accessJwt":"a\r\nX-Evil: 1","refreshJwt":"r"}""")]
+    [InlineData("""{"did":"did:plc:kari","accessJwt":"a","refreshJwt":"r å"}""")]
     public async Task A_session_without_its_parts_is_no_session(string json)
     {
         var failure = (await StubServer.Ok(json).Client().CreateSession("kari.test", "x", Cancel)).Failure!;

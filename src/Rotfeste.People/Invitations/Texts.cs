@@ -1,0 +1,3 @@
+namespace Rotfeste.People.Invitations;
+
+internal sealed class Texts;

@@ -1,0 +1,3 @@
+namespace Rotfeste.People.Mails;
+
+internal sealed class Texts;

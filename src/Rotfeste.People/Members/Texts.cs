@@ -1,0 +1,3 @@
+namespace Rotfeste.People.Members;
+
+internal sealed class Texts;

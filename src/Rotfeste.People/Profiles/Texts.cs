@@ -1,0 +1,3 @@
+namespace Rotfeste.People.Profiles;
+
+internal sealed class Texts;

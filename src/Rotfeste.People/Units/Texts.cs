@@ -1,0 +1,3 @@
+namespace Rotfeste.People.Units;
+
+internal sealed class Texts;

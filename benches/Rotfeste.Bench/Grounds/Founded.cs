@@ -17,7 +17,7 @@ namespace Rotfeste.Bench.Grounds;
 
 /// <summary>An organisation with one owner and one account, written through the product's own rules before it starts.</summary>
 /// <param name="Organisation">Whose.</param>
-/// <param name="Path">"/fjellvik-kommune".</param>
+/// <param name="Path">"/fjellvik".</param>
 /// <param name="Owner">Who signs in.</param>
 /// <param name="Channel">Paused, so that nothing is asked of any network.</param>
 internal sealed record Founded(OrganisationId Organisation, string Path, PersonId Owner, ChannelId Channel)

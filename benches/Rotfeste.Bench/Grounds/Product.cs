@@ -8,9 +8,8 @@ namespace Rotfeste.Bench.Grounds;
 internal sealed class Product : IAsyncDisposable
 {
     private readonly Process process;
-    private readonly Queue<string> said = new();
-
     private readonly Stopwatch watch;
+    private readonly Queue<string> said = new();
 
     private Product(Process process, Uri address, Stopwatch watch) => (this.process, Address, this.watch) = (process, address, watch);
 
@@ -21,7 +20,7 @@ internal sealed class Product : IAsyncDisposable
     /// <summary>Time since the process was started.</summary>
     public TimeSpan SinceStart => watch.Elapsed;
 
-    public static async Task<Product> StartAsync(Ground ground, string streams = "off", params (string Name, string Value)[] environment)
+    public static async Task<Product> StartAsync(Ground ground, string streams = "off")
     {
         var port = FreePort();
         var start = new ProcessStartInfo(Checkout.Product, ["--port", $"{port}", "--data", ground.Folder])
@@ -35,8 +34,6 @@ internal sealed class Product : IAsyncDisposable
         start.Environment["ROTFESTE_OPEN_HOSTS"] = "127.0.0.1";
         if (ground.Connection is { } connection)
             start.Environment["ROTFESTE_DATABASE"] = connection;
-        foreach (var (name, value) in environment)
-            start.Environment[name] = value;
 
         var watch = Stopwatch.StartNew();
         var process = Process.Start(start)!;

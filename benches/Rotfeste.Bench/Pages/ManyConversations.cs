@@ -17,6 +17,9 @@ namespace Rotfeste.Bench.Pages;
 /// </summary>
 internal sealed class ManyConversations(Founded founded, AppDb db)
 {
+    /// <summary>Raised when other rows are written, so that what is kept is written anew.</summary>
+    public const int Edition = 1;
+
     public const int All = 100_000;
     public const int Waiting = 2_000;
     private const int Theirs = 8_000;

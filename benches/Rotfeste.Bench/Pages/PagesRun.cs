@@ -8,7 +8,7 @@ internal static class PagesRun
 {
     private const int Connections = 32;
     private const int Opened = 200;
-    private const string Organisation = "/fjellvik-kommune";
+    private const string Organisation = "/fjellvik";
 
     public static async Task RunAsync(bool isShort)
     {

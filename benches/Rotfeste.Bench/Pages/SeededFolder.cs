@@ -1,19 +1,20 @@
 using System.Diagnostics;
+using System.Reflection;
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Rotfeste.Bench.Grounds;
+using Rotfeste.Host.Server;
 
 namespace Rotfeste.Bench.Pages;
 
 /// <summary>
 /// The data folder with 100,000 conversations. Writing it takes longer than measuring, so it is kept outside the checkout
-/// under the hash of what wrote it.
+/// under a hash of the schema.
 /// </summary>
 internal static class SeededFolder
 {
-    private static readonly string[] Writers =
-        ["Rotfeste.Host.dll", "Rotfeste.People.dll", "Rotfeste.Channels.dll", "Rotfeste.Listening.dll", "Rotfeste.Dialogue.dll", "Rotfeste.Bench.dll"];
-
     public static async Task<Ground> OpenAsync()
     {
         var kept = Path.Combine(Checkout.Cache, $"conversations-{Hash()}");
@@ -46,11 +47,12 @@ internal static class SeededFolder
             throw new IOException($"{from} could not be copied to {to}.");
     }
 
+    // Every change of a table is a migration.
     private static string Hash()
     {
-        using var all = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var writer in Writers)
-            all.AppendData(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, writer)));
-        return Convert.ToHexStringLower(all.GetHashAndReset().AsSpan(0, 8));
+        var migrations = typeof(HostApp).Assembly.GetTypes()
+            .Select(t => t.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>().Order(StringComparer.Ordinal);
+        var text = string.Join('\n', [$"{ManyConversations.Edition}", .. migrations]);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 8));
     }
 }

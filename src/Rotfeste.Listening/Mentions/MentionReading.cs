@@ -100,8 +100,8 @@ internal sealed class MentionReading(AppDb db, CurrentCaller caller)
         try
         {
             var culture = CultureInfo.GetCultureInfo(tag.Split('-')[0], predefinedOnly: true);
-            var name = culture.DisplayName.ToLower(CultureInfo.CurrentCulture);
-            return name.StartsWith("norsk ", StringComparison.Ordinal) ? name["norsk ".Length..] : name;
+            var name = culture.DisplayName;
+            return culture.Name is "nb" or "nn" ? name.Split(' ')[^1] : name;
         }
         catch (CultureNotFoundException)
         {

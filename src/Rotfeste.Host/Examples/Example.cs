@@ -7,7 +7,7 @@ using Rotfeste.Platform.Data;
 
 namespace Rotfeste.Host.Examples;
 
-/// <summary>Plants the invented municipality of the demo, room by room; a second start finds it as it was left.</summary>
+/// <summary>Plants the invented municipality of the demo, room by room; each room leaves alone what it has planted before.</summary>
 internal static class Example
 {
     private static readonly Duration Age = Duration.FromDays(70);
@@ -18,9 +18,6 @@ internal static class Example
         var now = scope.ServiceProvider.GetRequiredService<IClock>().GetCurrentInstant();
         scope.ServiceProvider.GetRequiredService<CurrentOrganisation>().ChooseWholeInstallation();
         var planted = await PeopleRoom.PlantExampleAsync(scope.ServiceProvider, Fjordvik.At(now - Age), cancellation);
-        if (!planted.IsNew)
-            return;
-
         var zone = DateTimeZoneProviders.Tzdb["Europe/Oslo"];
         var channel = await ChannelsRoom.PlantExampleAsync(scope.ServiceProvider, planted.People[Fjordvik.First], now - Age, cancellation);
         await ListeningRoom.PlantExampleAsync(scope.ServiceProvider, now, zone, cancellation);

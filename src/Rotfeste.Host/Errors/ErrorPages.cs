@@ -10,14 +10,10 @@ internal static class ErrorPages
     /// <summary>Where status codes are put into words.</summary>
     public const string Path = "/error/{0}";
 
-<<<<<<< HEAD
     /// <summary>
     /// Where a bug ends: one log entry with the id that the page shows. In a scope of its own, for a page that broke while it
     /// was drawn has left its sections behind.
     /// </summary>
-=======
-    /// <summary>Where a bug ends: one log entry with the id that the page shows. A scope of its own: what was half drawn may not stand in its way.</summary>
->>>>>>> people
     public static ExceptionHandlerOptions Thrown { get; } = new() { ExceptionHandlingPath = "/error/500", CreateScopeForErrors = true };
 
     public static void Map(IEndpointRouteBuilder routes) =>

@@ -1,0 +1,126 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Rotfeste.Host.Examples;
+using Rotfeste.Tests.Browser.Browsing;
+using Rotfeste.Tests.Hosting;
+
+namespace Rotfeste.Tests.Browser;
+
+/// <summary>
+/// Every page there is, by its endpoint: axe finds nothing, nothing overflows, and a picture is left of it on a phone and
+/// a desk, in light and dark. A page that is neither visited here nor named as no page fails the test.
+/// </summary>
+public sealed class PagesTests(Browsing.Browser browser) : IClassFixture<Browsing.Browser>, IAsyncLifetime
+{
+    private static readonly (int Width, bool Dark)[] Looks = [(1280, false), (1280, true), (390, false), (390, true)];
+
+    /// <summary>Parts of pages, files, streams and doors that lead on at once.</summary>
+    private static readonly HashSet<string> NoPages =
+    [
+        "/", "/health/live", "/health/ready", "/{organisation}/live", "/{organisation}/rail", "/{organisation}/channels/list",
+        "/{organisation}/for-you", "/{organisation}/inbox/rows", "/{organisation}/inbox/tabs", "/{organisation}/inbox/{id:guid}/thread",
+        "/{organisation}/mentions/list", "/{organisation}/mentions/now", "/{organisation}/mentions/volume.csv",
+        "/{organisation}/pictures/{signature}/{encoded}",
+    ];
+
+    /// <summary>Pages that are seen while nobody is signed in, or on another day than the example's.</summary>
+    private static readonly Dictionary<string, string> Open = new(StringComparer.Ordinal)
+    {
+        ["/sign-in"] = "/sign-in",
+        ["/sign-in/link/{code}"] = "/sign-in/link/unknown",
+        ["/password/forgotten"] = "/password/forgotten",
+        ["/password/reset/{code}"] = "/password/reset/unknown",
+        ["/{organisation}/invitations/{code}"] = "/fjordvik/invitations/unknown",
+        ["/error/{code:int}"] = "/error/404",
+    };
+
+    private TestApp app = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        app = await TestApp.StartAsync(settings: s => s with { IsExample = true });
+        await Example.PlantAsync(app.Services, CancellationToken.None);
+    }
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    [Fact]
+    public async Task Every_page_is_sound_on_phone_and_desk_in_light_and_dark()
+    {
+        var found = new List<string>();
+        foreach (var (width, dark) in Looks)
+        {
+            var page = await browser.OpenAsync(app.Address, width, dark);
+            foreach (var (route, address) in Open)
+                await LookAsync(page, route, address, width, dark, found);
+            await page.GotoAsync("/sign-in");
+            await page.ClickAsync($"button[value='{Fjordvik.First}']");
+            foreach (var route in Routes().Where(r => !NoPages.Contains(r) && !Open.ContainsKey(r) && r != "/setup"))
+                await LookAsync(page, route, await AddressOfAsync(page, route), width, dark, found);
+            await page.Context.CloseAsync();
+        }
+
+        found.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_set_up_page_is_sound_before_there_is_an_organisation()
+    {
+        await using var empty = await TestApp.StartAsync();
+        var found = new List<string>();
+        foreach (var (width, dark) in Looks)
+            await LookAsync(await browser.OpenAsync(empty.Address, width, dark), "/setup", "/setup", width, dark, found);
+
+        found.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("nn-NO", "nn")]
+    [InlineData("da-DK", "da")]
+    [InlineData("en-GB", "en")]
+    public async Task The_inbox_speaks_the_language_of_the_browser_and_leaves_a_picture(string locale, string language)
+    {
+        var page = await browser.OpenAsync(app.Address, language: locale);
+        await page.GotoAsync("/sign-in");
+        (await page.Locator("html").GetAttributeAsync("lang")).ShouldBe(language);
+        await Screenshots.TakeAsync(page, $"sign-in-{language}");
+    }
+
+    private static async Task LookAsync(IPage page, string route, string address, int width, bool dark, List<string> found)
+    {
+        await page.GotoAsync(address);
+        var name = $"{Name(route)}-{width}-{(dark ? "dark" : "light")}";
+        await Screenshots.TakeAsync(page, name);
+        found.AddRange((await Accessibility.FindAsync(page)).Select(v => $"{name}: {v}"));
+        if (await Accessibility.OverflowAsync(page) is > 0 and var pixels)
+            found.Add($"{name}: {pixels} pixels too wide");
+    }
+
+    private static string Name(string route) =>
+        string.Join('-', route.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(s => s.Trim('{', '}').Split(':')[0])) is { Length: > 0 } name
+            ? name
+            : "front";
+
+    private IEnumerable<string> Routes() => app.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints)
+        .OfType<RouteEndpoint>()
+        .Where(e => e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains("GET") == true)
+        .Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/'))
+        .Where(r => !r.StartsWith("/dist/", StringComparison.Ordinal))
+        .Distinct(StringComparer.Ordinal);
+
+    // An address with an id is found where a person finds it: behind a link on the page that lists such things.
+    private static async Task<string> AddressOfAsync(IPage page, string route)
+    {
+        var address = route.Replace("{organisation}", "fjordvik", StringComparison.Ordinal);
+        var place = address.IndexOf('{', StringComparison.Ordinal);
+        if (place < 0)
+            return address;
+
+        var list = address[..place].TrimEnd('/');
+        await page.GotoAsync(list);
+        var links = await page.Locator($"a[href^='{list}/']").EvaluateAllAsync<string[]>("all => all.map(a => a.getAttribute('href'))");
+        return links.FirstOrDefault(l => Guid.TryParse(l[(list.Length + 1)..].Split('?')[0], out _))
+            ?? throw new InvalidOperationException($"{list} links to nothing that {route} shows.");
+    }
+}

@@ -24,11 +24,15 @@ public sealed class OutageTests(ReferenceNetwork network, ITestOutputHelper outp
         await network.Settle();
         await product.Process.RestartAsync();
 
-        await Eventually.ShouldHoldAsync(async () =>
-        {
-            var rows = await product.Desk.InboxAsync();
-            Enumerable.Range(1, many).Where(number => rows.Count(row => row.Contains($"under bruddet {number:000}.")) != 1).ShouldBeEmpty();
-        }, 60);
+        await Eventually.ShouldHoldAsync(
+            async () =>
+            {
+                var rows = await product.Desk.InboxAsync();
+                var pages = string.Join('\n', (await network.Proxy.Requests("listNotifications")).TakeLast(20));
+                Enumerable.Range(1, many).Where(number => rows.Count(row => row.Contains($"under bruddet {number:000}.")) != 1)
+                    .ShouldBeEmpty($"{await product.StateAsync()}\n{pages}");
+            },
+            120);
         StoredRows.TimesStored(product.Process.Settings, posts).Values.ShouldAllBe(times => times == 1);
         output.WriteLine($"{(await network.Proxy.Requests("listNotifications")).Count(request => request.Path.Contains("cursor="))} pages back");
         (await network.Proxy.Requests("listNotifications")).ShouldContain(request => request.Path.Contains("cursor="));

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 using Rotfeste.Channels.Contracts;
 using Rotfeste.Dialogue.Answers;
 using Rotfeste.Dialogue.Assignments;
@@ -11,11 +12,13 @@ using Rotfeste.Dialogue.Contexts;
 using Rotfeste.Dialogue.Conversations;
 using Rotfeste.Dialogue.Desks;
 using Rotfeste.Dialogue.Drafts;
+using Rotfeste.Dialogue.Examples;
 using Rotfeste.Dialogue.Listings;
 using Rotfeste.Dialogue.Mentions;
 using Rotfeste.Dialogue.Turns;
 using Rotfeste.Listening.Contracts;
 using Rotfeste.Platform;
+using Rotfeste.Platform.Callers;
 
 namespace Rotfeste.Dialogue;
 
@@ -46,11 +49,22 @@ public static class DialogueRoom
         TakeMention.Map(organisation);
     }
 
+    /// <summary>Plants the example's conversations for the chosen organisation; planting them again changes nothing.</summary>
+    /// <param name="scope">Where the organisation is chosen.</param>
+    /// <param name="channel">The account they came to.</param>
+    /// <param name="people">Those who answer, by mail address.</param>
+    /// <param name="now">What the times are counted back from.</param>
+    /// <param name="cancellation">To stop it.</param>
+    public static Task PlantExampleAsync(
+        IServiceProvider scope, ChannelId channel, IReadOnlyDictionary<string, PersonId> people, Instant now, CancellationToken cancellation) =>
+        scope.GetRequiredService<PlantExample>().RunAsync(channel, people, now, cancellation);
+
     private static IServiceCollection AddConversations(this IServiceCollection services) => services
         .AddHandler<PostAddressedUs, OnPostAddressedUs>()
         .AddHandler<PostErased, OnPostErased>()
         .AddHandler<ItemSent, OnItemSent>()
         .AddHandler<ItemRefused, OnItemRefused>()
+        .AddHandler<ItemDelayed, OnItemDelayed>()
         .AddJob<FetchContextJob, FetchContext>()
         .AddSingleton<ContextWishes>()
         .AddHostedService<ContextReader>()
@@ -58,7 +72,8 @@ public static class DialogueRoom
         .AddScoped<Changes>()
         .AddScoped<Arrivals>()
         .AddScoped<ThreadContext>()
-        .AddScoped<AnswersOfOrders>();
+        .AddScoped<AnswersOfOrders>()
+        .AddScoped<PlantExample>();
 
     private static IServiceCollection AddScreens(this IServiceCollection services) => services
         .AddSingleton<KeptCounts>()

@@ -30,7 +30,7 @@ public static class ListeningRoom
         services.AddTables("listening", MapTables);
         services.AddScoped(p => new Contracts.Posts(
             p.GetRequiredService<AppDb>(), p.GetRequiredService<Keeping>(), p.GetRequiredService<Erasing>(), p.GetRequiredService<ConnectedChannels>()));
-        services.AddScoped<Contracts.Mentions>();
+        services.AddScoped<Contracts.Mentions>().AddScoped<SavedSearches>();
         services.AddScoped<Keeping>();
         services.AddScoped<Erasing>();
         services.AddScoped<ForgetOldPosts>();

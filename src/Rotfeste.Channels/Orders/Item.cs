@@ -106,6 +106,8 @@ internal sealed class Item : IBelongToOrganisation, IVersioned
     public bool LoseSight(ItemReason reason, Instant nextTry)
     {
         MustBeOpen();
+        if (Record is null)
+            throw new InvalidOperationException("What has no record cannot be out.");
         Tries++;
         return Stand(ItemState.OutcomeUnknown, reason, nextTry);
     }

@@ -30,6 +30,8 @@ internal sealed class ChannelCalls(BlueskyServers servers, SessionStore store, S
             return first;
 
         var access = await renewal.RenewAsync(key, held.Tokens.Access, cancellation);
-        return access.IsOk ? await call(client, access.Value) : access.Failure;
+
+        // A lost answer to the renewal says nothing of the call itself, which has surely not happened.
+        return access.IsOk ? await call(client, access.Value) : access.Failure with { MayHaveHappened = false };
     }
 }

@@ -2,7 +2,7 @@ namespace Rotfeste.Dialogue.Listings;
 
 /// <summary>How far a new organisation has come.</summary>
 /// <param name="Organisation">Its name.</param>
-/// <param name="HasSearches">The names to listen for are written; null where that is not known.</param>
+/// <param name="HasSearches">The names to listen for are written.</param>
 /// <param name="HasChannel">An account is connected.</param>
 /// <param name="HasAnswerers">More than one person may answer.</param>
 /// <param name="MayLead">The reader may do these things.</param>

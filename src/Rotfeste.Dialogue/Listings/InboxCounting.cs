@@ -51,7 +51,7 @@ internal sealed class InboxCounting(InboxQuery query, KeptCounts kept, UsableCha
 
     private async Task<InboxCounts> CountAsync(Caller caller, ChannelSight sight, Instant now, CancellationToken cancellation)
     {
-        Task<int> UpTo(IQueryable<Conversation> some) => some.Take(InboxCounts.Most).CountAsync(cancellation);
+        Task<int> UpTo(IQueryable<Conversation> some) => some.OrderBy(c => c.Place).Take(InboxCounts.Most).CountAsync(cancellation);
         var toDo = query.Of(InboxStretch.ToDo, caller, sight);
         var late = ConversationPlace.OfWaitingSince(now - LateAfter);
         return new InboxCounts(

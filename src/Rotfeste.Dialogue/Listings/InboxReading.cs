@@ -20,7 +20,9 @@ internal sealed class InboxReading(
         var sight = await channels.OfAsync(caller, cancellation);
         var (page, next) = await query.ReadAsync(stretch, after, caller, sight, cancellation);
         var rows = await RowsAsync(caller, sight, stretch, page, cancellation);
-        return new InboxView(stretch, counts, rows, next, after, selected);
+
+        // The page asks for itself again with all its parameters, the empty ones too.
+        return new InboxView(stretch, counts, rows, next, string.IsNullOrEmpty(after) ? null : after, selected);
     }
 
     private async Task<IReadOnlyList<RowView>> RowsAsync(

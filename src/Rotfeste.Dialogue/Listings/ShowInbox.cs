@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Rotfeste.Channels.Contracts;
+using Rotfeste.Listening.Contracts;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Web;
@@ -42,12 +43,12 @@ internal static class ShowInbox
 }
 
 /// <summary>How far a new organisation has come, asked of the rooms below.</summary>
-internal sealed class FirstStepsReading(ConnectedChannels channels, Colleagues colleagues)
+internal sealed class FirstStepsReading(SavedSearches searches, ConnectedChannels channels, Colleagues colleagues)
 {
     public async Task<FirstStepsView> ReadAsync(Caller caller, CancellationToken cancellation)
     {
         var connected = (await channels.AllAsync(cancellation)).Count > 0;
         var answerers = (await colleagues.WhoMayAnswerAsync(cancellation)).Count > 1;
-        return new FirstStepsView(caller.OrganisationName, false, connected, answerers, caller.May.Contains(Access.Lead));
+        return new FirstStepsView(caller.OrganisationName, await searches.AnyAsync(cancellation), connected, answerers, caller.May.Contains(Access.Lead));
     }
 }

@@ -24,7 +24,7 @@ internal static class AnswerWords
         if (answer.State == AnswerState.Sent || order?.State == ItemState.Sent)
             return new AnswerStanding(Standing.Sent, "Answer.Sent", null, null, null, false, false);
         if (answer.State == AnswerState.Refused || order?.State == ItemState.Refused)
-            return new AnswerStanding(Standing.Failed, "Answer.Refused", ReasonKey(order?.Reason ?? answer.Reason), null, null, false, mayAnswer);
+            return new AnswerStanding(Standing.Failed, "Answer.Refused", ReasonKey(order is { State: ItemState.Refused } ? order.Reason : answer.Reason), null, null, false, mayAnswer);
 
         return order?.State switch
         {

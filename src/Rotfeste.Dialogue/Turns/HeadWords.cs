@@ -36,7 +36,7 @@ internal static class HeadWords
             conversation.ClosedAt,
             mayAct,
             mayAct ? [.. people.Where(p => p.Person != conversation.TakenBy).Select(p => new ColleagueView(p.Person.Value, p.Name, p.UnitName))] : [],
-            string.Join(' ', [Changes.Topic(conversation.Id), .. orders.Values.Where(o => o.State is not ItemState.Sent).Select(o => $"item-{o.Id}")]),
+            string.Join(' ', [Changes.Topic(conversation.Id), "names", .. orders.Values.Where(o => o.State is not ItemState.Sent).Select(o => $"item-{o.Id}")]),
             moving.Count > 0);
     }
 

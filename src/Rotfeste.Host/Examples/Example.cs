@@ -1,12 +1,13 @@
 using NodaTime;
 using Rotfeste.Channels;
+using Rotfeste.Dialogue;
 using Rotfeste.Listening;
 using Rotfeste.People;
 using Rotfeste.Platform.Data;
 
 namespace Rotfeste.Host.Examples;
 
-/// <summary>Plants the invented municipality of the demo, room by room; a second start finds it as it was left.</summary>
+/// <summary>Plants the invented municipality of the demo, room by room; each room leaves alone what it has planted before.</summary>
 internal static class Example
 {
     private static readonly Duration Age = Duration.FromDays(70);
@@ -17,11 +18,9 @@ internal static class Example
         var now = scope.ServiceProvider.GetRequiredService<IClock>().GetCurrentInstant();
         scope.ServiceProvider.GetRequiredService<CurrentOrganisation>().ChooseWholeInstallation();
         var planted = await PeopleRoom.PlantExampleAsync(scope.ServiceProvider, Fjordvik.At(now - Age), cancellation);
-        if (!planted.IsNew)
-            return;
-
         var zone = DateTimeZoneProviders.Tzdb["Europe/Oslo"];
-        await ChannelsRoom.PlantExampleAsync(scope.ServiceProvider, planted.People[Fjordvik.First], now - Age, cancellation);
+        var channel = await ChannelsRoom.PlantExampleAsync(scope.ServiceProvider, planted.People[Fjordvik.First], now - Age, cancellation);
         await ListeningRoom.PlantExampleAsync(scope.ServiceProvider, now, zone, cancellation);
+        await DialogueRoom.PlantExampleAsync(scope.ServiceProvider, channel, planted.People, now, cancellation);
     }
 }

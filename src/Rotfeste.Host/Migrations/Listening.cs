@@ -55,7 +55,7 @@ public sealed class Listening : Migration
             },
             constraints: t => t.PrimaryKey("PK_listening_posts", x => x.Id));
         migrationBuilder.CreateIndex("IX_listening_posts_Uri_Organisation", "listening_posts", ["Uri", "Organisation"], unique: true);
-        migrationBuilder.CreateIndex("IX_listening_posts_Organisation_RootUri", "listening_posts", ["Organisation", "RootUri"]);
+        migrationBuilder.CreateIndex("IX_listening_posts_RootUri_Organisation", "listening_posts", ["RootUri", "Organisation"]);
         migrationBuilder.CreateIndex("IX_listening_posts_Organisation_CreatedAt", "listening_posts", ["Organisation", "CreatedAt"]);
         migrationBuilder.CreateIndex("IX_listening_posts_AuthorAccount", "listening_posts", "AuthorAccount");
         migrationBuilder.CreateIndex("IX_listening_posts_AwaitsName_StoredAt", "listening_posts", ["AwaitsName", "StoredAt"]);

@@ -72,6 +72,7 @@ internal sealed partial class AuthorNaming(
                     else if (clock.GetCurrentInstant() - row.StoredAt > Patience)
                         row.GiveUpName();
                     db.AfterCommit(() => news.Tell(row.Organisation));
+                    db.AfterCommit(() => news.TellNames(row.Organisation));
                 }
 
                 await db.SaveChangesAsync(cancellation);

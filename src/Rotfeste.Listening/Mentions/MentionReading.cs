@@ -34,7 +34,9 @@ internal sealed class MentionReading(AppDb db, CurrentCaller caller)
 
     private IQueryable<Mention> Asked(MentionsAsked asked)
     {
-        var mentions = db.Set<Mention>().AsNoTracking().Where(m => m.DismissedAt == null);
+        // Named once more than the wall needs: the index begins with it.
+        var organisation = caller.Required.Organisation;
+        var mentions = db.Set<Mention>().AsNoTracking().Where(m => m.Organisation == organisation && m.DismissedAt == null);
         if (asked.Before is { } before)
             mentions = mentions.Where(m => m.At <= before.At);
         if (asked.Search is { } id)

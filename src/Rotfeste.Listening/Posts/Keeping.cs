@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Rotfeste.Channels.Contracts;
 using Rotfeste.Listening.Contracts;
+using Rotfeste.Listening.Mentions;
 using Rotfeste.Listening.Watching;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
@@ -9,7 +10,7 @@ using Rotfeste.Platform.Data;
 namespace Rotfeste.Listening.Posts;
 
 /// <summary>Finds or makes the rows of posts, in the caller's unit of work: the one place where posts are stored.</summary>
-internal sealed class Keeping(AppDb db, AuthorKeys keys, StoredMarks marks, RecentDeletions deletions, IClock clock)
+internal sealed class Keeping(AppDb db, AuthorKeys keys, StoredMarks marks, RecentDeletions deletions, MentionNews news, IClock clock)
 {
     private readonly Dictionary<(OrganisationId, string), KeptPost> known = [];
 
@@ -38,7 +39,10 @@ internal sealed class Keeping(AppDb db, AuthorKeys keys, StoredMarks marks, Rece
     {
         if (Find(organisation, post.Uri) is { } row)
         {
+            var wasNameless = row.AwaitsName;
             row.Freshen(post);
+            if (wasNameless && !row.AwaitsName)
+                db.AfterCommit(() => news.TellNames(organisation));
             return row;
         }
 

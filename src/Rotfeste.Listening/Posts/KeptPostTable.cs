@@ -11,7 +11,8 @@ internal static class KeptPostTable
             row.ToTable("listening_posts");
             row.Property(p => p.Id).ValueGeneratedNever();
             row.HasIndex(p => new { p.Uri, p.Organisation }).IsUnique();
-            row.HasIndex(p => new { p.Organisation, p.RootUri });
+            // The address leads: whoever asks for a thread asks by address, and the wall between organisations cannot use an index.
+            row.HasIndex(p => new { p.RootUri, p.Organisation });
             row.HasIndex(p => new { p.Organisation, p.CreatedAt });
             row.HasIndex(p => p.AuthorAccount);
             row.HasIndex(p => new { p.AwaitsName, p.StoredAt });

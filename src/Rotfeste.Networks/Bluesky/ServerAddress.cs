@@ -18,7 +18,10 @@ public static class ServerAddress
         if (!Uri.TryCreate(text, UriKind.Absolute, out var uri)) return false;
         if (uri.Scheme != Uri.UriSchemeHttps && uri.Scheme != Uri.UriSchemeHttp) return false;
         if (uri.UserInfo.Length > 0 || uri.PathAndQuery != "/" || uri.Fragment.Length > 0 || uri.IdnHost.Length == 0) return false;
-        server = new Uri($"{uri.Scheme}://{uri.IdnHost}{(uri.IsDefaultPort ? "" : $":{uri.Port}")}/");
+
+        // The IDN form of an IPv6 address has lost its brackets.
+        var host = uri.HostNameType == UriHostNameType.IPv6 ? uri.Host : uri.IdnHost;
+        server = new Uri($"{uri.Scheme}://{host}{(uri.IsDefaultPort ? "" : $":{uri.Port}")}/");
         return true;
     }
 }

@@ -55,6 +55,7 @@ internal sealed class Invite(
             me.Organisation, EmailAddress.Read(input.Email)!, input.Name, input.Roles, await units.ReadAsync(input.Unit, cancellation),
             Secrets.HashOf(code), me.Person, clock.GetCurrentInstant());
         var link = mail.Address($"{me.Path.TrimStart('/')}/invitations/{code}");
+        await EndOlderAsync(invitation.Email, cancellation);
         db.Add(invitation);
         ledger.Write(me.Organisation, "person-invited", me.Person, new { invitation = invitation.Id, roles = invitation.Roles.ToString() });
         if (mail.IsOpen)
@@ -80,6 +81,14 @@ internal sealed class Invite(
         if (!RoleRules.MayGive(caller.Required.May, input.Roles))
             refusals.Add(new("roles", texts["Refused.Roles"]));
         return refusals;
+    }
+
+    // One open link a person: what an older mail opens is closed by the newer one.
+    private async Task EndOlderAsync(string email, CancellationToken cancellation)
+    {
+        var now = clock.GetCurrentInstant();
+        foreach (var older in await db.Set<Invitation>().Where(i => i.Email == email && i.EndedAt == null).ToListAsync(cancellation))
+            older.End(now);
     }
 
     private Task<bool> IsMemberAsync(string email, CancellationToken cancellation)

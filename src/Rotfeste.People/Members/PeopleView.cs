@@ -11,9 +11,8 @@ public sealed record PeopleView(IReadOnlyList<PeopleUnitView> Units, IReadOnlyLi
 
 /// <summary>One unit's people.</summary>
 /// <param name="Name">The unit, or null for those without one.</param>
-/// <param name="Depth">How deep in the tree, from 0.</param>
 /// <param name="Members">By name.</param>
-public sealed record PeopleUnitView(string? Name, int Depth, IReadOnlyList<MemberView> Members);
+public sealed record PeopleUnitView(string? Name, IReadOnlyList<MemberView> Members);
 
 /// <summary>A member.</summary>
 /// <param name="Id">The person.</param>

@@ -44,9 +44,9 @@ internal sealed class ShowPeople(AppDb db, CurrentCaller caller, IClock clock)
     private static IEnumerable<PeopleUnitView> InTree(IReadOnlyList<Unit> units, ILookup<UnitId?, MemberView> byUnit)
     {
         if (byUnit[null].Any())
-            yield return new PeopleUnitView(null, 0, [.. byUnit[null]]);
-        foreach (var (unit, depth) in UnitTree.InOrder(units))
-            yield return new PeopleUnitView(unit.Name, depth, [.. byUnit[unit.Id]]);
+            yield return new PeopleUnitView(null, [.. byUnit[null]]);
+        foreach (var (unit, _) in UnitTree.InOrder(units))
+            yield return new PeopleUnitView(unit.Name, [.. byUnit[unit.Id]]);
     }
 
     private async Task<IReadOnlyList<InvitedView>> InvitationsAsync(CancellationToken cancellation)

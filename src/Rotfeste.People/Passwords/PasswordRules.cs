@@ -35,8 +35,8 @@ internal static class PasswordRules
         if (password.Length > Longest)
             return PasswordFlaw.TooLong;
 
-        var plain = CommonPasswords.Plain(password);
-        if (CommonPasswords.Contain(password))
+        var plain = KnownPasswords.Plain(password);
+        if (KnownPasswords.Contain(password))
             return PasswordFlaw.Common;
         if (IsPattern(plain))
             return PasswordFlaw.Pattern;
@@ -60,7 +60,7 @@ internal static class PasswordRules
         .SelectMany(n => n.Split([' ', '@', '.', '-', '_'], StringSplitOptions.RemoveEmptyEntries)
             .Append(n.Split('@')[0])
             .Append(n.Replace(" ", "", StringComparison.Ordinal)))
-        .Select(CommonPasswords.Plain)
+        .Select(KnownPasswords.Plain)
         .Where(w => w.Length >= 4)
         .Distinct();
 

@@ -33,6 +33,7 @@ public sealed class SeededProduct(ReferenceNetwork network) : IAsyncLifetime
         _made = await ProductProcess.StartAsync(ProductSettings.On(network));
         using var desk = await Desk.SetUpAsync(_made);
         Organisation = desk.Organisation;
+        await desk.SayYesAsync();
         (await desk.ConnectAsync(network.At.Pds, Account.Handle, password)).Status.ShouldBe(HttpStatusCode.OK);
         await desk.SearchForAsync("Om oss", "Fjordvik");
         for (var number = 1; number <= Questions; number++)
@@ -44,7 +45,6 @@ public sealed class SeededProduct(ReferenceNetwork network) : IAsyncLifetime
 
         await Eventually.ShouldHoldAsync(async () => (await desk.InboxAsync()).Count.ShouldBe(Questions), 60);
         await _made.KillAsync();
-        Answering.SayYes(_made.Settings);
         _cookies = desk.Cookies;
     }
 

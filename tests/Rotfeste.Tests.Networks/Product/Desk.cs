@@ -51,6 +51,10 @@ internal sealed class Desk : IDisposable
     public async Task<Seen> ConnectAsync(string server, string handle, string password) => await _visitor.SendAsync(
         await OpenAsync("channels/new"), $"{Organisation}/channels", ("server", server), ("handle", handle), ("password", password));
 
+    /// <summary>The own yes to answering for the organisation.</summary>
+    public async Task SayYesAsync() =>
+        await _visitor.SendAsync(await OpenAsync("profile"), $"{Organisation}/profile/answering", ("answer", "yes"));
+
     public async Task<Seen> SearchForAsync(string name, string words) => await _visitor.SendAsync(
         await OpenAsync("searches"), $"{Organisation}/searches", ("name", name), ("names", words), ("not", ""), ("query", ""));
 

@@ -96,13 +96,18 @@ internal sealed partial class ProductProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await KillAsync();
-
-        // Shown where the test failed.
-        TestContext.Current.TestOutputHelper?.WriteLine(Said());
+        KeepLog();
         if (Directory.Exists(Settings.DataFolder))
         {
             Directory.Delete(Settings.DataFolder, recursive: true);
         }
+    }
+
+    // For whoever has to find out why a test failed.
+    private void KeepLog()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "product-logs")).FullName;
+        File.WriteAllText(Path.Combine(folder, $"{TestContext.Current.Test?.UniqueID ?? "seed"}-{_port}.log"), $"{TestContext.Current.Test?.TestDisplayName}\n{Said()}");
     }
 
     private async Task OpenAsync()

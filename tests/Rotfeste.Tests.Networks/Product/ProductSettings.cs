@@ -23,11 +23,15 @@ internal sealed record ProductSettings(string DataFolder)
 
     public string? Smtp { get; init; }
 
+    /// <summary>Where the names of strangers are asked for; nowhere when null.</summary>
+    public string? Appview { get; init; }
+
     /// <summary>Sets up against the reference servers, with the two hosts of the stream in order.</summary>
     public static ProductSettings On(ReferenceNetwork network, string? folder = null) =>
         new(folder ?? Directory.CreateTempSubdirectory("rotfeste-product-").FullName)
         {
             Streams = [.. network.At.Jetstreams.Select(stream => new Uri(stream).GetLeftPart(UriPartial.Authority))],
+            Appview = network.At.Appview,
         };
 
     public IEnumerable<(string Name, string? Value)> Variables() =>
@@ -39,6 +43,7 @@ internal sealed record ProductSettings(string DataFolder)
         ("ROTFESTE_REGRET_SECONDS", Seconds(Regret)),
         ("ROTFESTE_KILL_AT", KillAt),
         ("ROTFESTE_DATABASE", Database),
+        ("ROTFESTE_APPVIEW", Appview ?? "off"),
         ("ROTFESTE_SMTP", Smtp),
         ("ROTFESTE_MAIL_FROM", Smtp is null ? null : "rotfeste@fjordvik.test"),
     ];

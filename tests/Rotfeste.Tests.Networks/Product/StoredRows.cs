@@ -32,6 +32,16 @@ internal static class StoredRows
         return rows;
     }
 
+    /// <summary>Tables that hold these words anywhere, as text or bytes.</summary>
+    public static IReadOnlyList<string> TablesHolding(ProductSettings product, string words) =>
+    [
+        .. from table in Ask(product, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+           let columns = Ask(product, $"SELECT name FROM pragma_table_info('{table}')")
+           where columns.Any(column => Ask(
+               product, $"SELECT 1 FROM \"{table}\" WHERE instr(CAST(\"{column}\" AS TEXT), @words) > 0 LIMIT 1", ("@words", words)).Count > 0)
+           select table,
+    ];
+
     /// <summary>How often each of the posts lies in the store; a post that is missing is missing here.</summary>
     public static IReadOnlyDictionary<string, int> TimesStored(ProductSettings product, IEnumerable<string> uris)
     {

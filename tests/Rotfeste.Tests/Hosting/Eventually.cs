@@ -5,7 +5,7 @@ namespace Rotfeste.Tests.Hosting;
 /// <summary>Waits for background work: the assertion must hold within the time, and is shown when it never did.</summary>
 public static class Eventually
 {
-    public static Task ShouldHoldAsync(Action assertion, int seconds = 20) => ShouldHoldAsync(
+    public static Task ShouldHoldAsync(Action assertion, int seconds = 60) => ShouldHoldAsync(
         () =>
         {
             assertion();
@@ -13,7 +13,7 @@ public static class Eventually
         },
         seconds);
 
-    public static async Task ShouldHoldAsync(Func<Task> assertion, int seconds = 20)
+    public static async Task ShouldHoldAsync(Func<Task> assertion, int seconds = 60)
     {
         var watch = Stopwatch.StartNew();
         while (true)

@@ -27,7 +27,8 @@ public sealed class Visitor : IDisposable
     public Task<Seen> SendAsync(Seen page, string action, params (string Name, string Value)[] fields)
     {
         var form = page.Document.Forms.OfType<IHtmlFormElement>()
-            .FirstOrDefault(f => f.GetAttribute("action") == action || f.GetAttribute("hx-post") == action)
+            .FirstOrDefault(f => f.GetAttribute("action") == action || f.GetAttribute("hx-post") == action
+                || f.QuerySelector($"[formaction='{action}']") is not null)
             ?? throw new InvalidOperationException($"No form for {action} on {page.Address}; there are: {string.Join(", ", page.Document.Forms.Select(f => f.GetAttribute("action")))}");
         var all = form.QuerySelectorAll("input[type=hidden]").OfType<IHtmlInputElement>()
             .Where(i => i.Name is { Length: > 0 } && !Array.Exists(fields, f => f.Name == i.Name))

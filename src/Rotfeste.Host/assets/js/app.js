@@ -21,4 +21,5 @@ startCopying();
 startKeys();
 startMenus();
 startPasskeys();
+for (const newest of document.querySelectorAll("[data-into-view]")) newest.scrollIntoView({ block: "nearest" });
 document.querySelector("[data-focus]")?.focus();

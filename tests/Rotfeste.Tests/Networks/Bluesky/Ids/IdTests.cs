@@ -76,6 +76,7 @@ public sealed class IdTests
     [InlineData("http://localhost:2583", "http://localhost:2583/")]
     [InlineData("sørfjord.no", "https://xn--srfjord-q1a.no/")]
     [InlineData("localhost:2583", "https://localhost:2583/")]
+    [InlineData("http://[::1]:2583", "http://[::1]:2583/")]
     [InlineData("", null)]
     [InlineData("https://a@b.no", null)]
     [InlineData("https://b.no/path", null)]

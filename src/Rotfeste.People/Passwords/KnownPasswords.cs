@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace Rotfeste.People.Passwords;
 
 /// <summary>Long passwords that are tried first: our own list, in all four languages, also with digits and signs for letters.</summary>
-internal static class CommonPasswords
+internal static class KnownPasswords
 {
     private static readonly FrozenSet<string> Listed = Read();
 
@@ -50,7 +50,7 @@ internal static class CommonPasswords
 
     private static FrozenSet<string> Read()
     {
-        using var stream = typeof(CommonPasswords).Assembly.GetManifestResourceStream("Rotfeste.People.Passwords.common-passwords.txt")!;
+        using var stream = typeof(KnownPasswords).Assembly.GetManifestResourceStream("Rotfeste.People.Passwords.common-passwords.txt")!;
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
     }

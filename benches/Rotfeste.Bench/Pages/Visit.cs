@@ -1,0 +1,28 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Rotfeste.Bench.Grounds;
+
+namespace Rotfeste.Bench.Pages;
+
+/// <summary>Signs in as a person does, for the cookie.</summary>
+internal static partial class Visit
+{
+    /// <summary>The value of the Cookie header.</summary>
+    public static async Task<string> SignInAsync(Uri address)
+    {
+        var cookies = new CookieContainer();
+        using var http = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = address };
+        var token = Token().Match(await http.GetStringAsync("/sign-in"));
+        using var form = new FormUrlEncodedContent(
+        [
+            new("email", Founded.Email), new("password", Founded.Password), new("return", "/"), new(token.Groups["name"].Value, token.Groups["value"].Value),
+        ]);
+        using var answer = await http.PostAsync("/sign-in", form);
+        if (answer.StatusCode is not HttpStatusCode.SeeOther)
+            throw new InvalidOperationException($"Signing in answered {(int)answer.StatusCode}.");
+        return cookies.GetCookieHeader(address);
+    }
+
+    [GeneratedRegex("""<input[^>]*name="(?<name>__RequestVerificationToken)"[^>]*value="(?<value>[^"]*)""", RegexOptions.None, 1000)]
+    private static partial Regex Token();
+}

@@ -38,7 +38,7 @@ public sealed class SurfaceTests
         return assembly.GetExportedTypes().Where(t => !MayBeSeen(room, t, taken)).Select(t => t.FullName);
     }
 
-    private static bool MayBeSeen(string room, Type type, IReadOnlySet<Type> taken) =>
+    private static bool MayBeSeen(string room, Type type, HashSet<Type> taken) =>
         type.Namespace == $"Rotfeste.{room}.Contracts"
         || (type.Namespace == $"Rotfeste.{room}" && type.Name.StartsWith(room, StringComparison.Ordinal))
         || type.Name == "_Imports"

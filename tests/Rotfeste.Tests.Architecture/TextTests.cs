@@ -65,7 +65,7 @@ public sealed partial class TextTests
             : [];
     }
 
-    private static IEnumerable<string> Unknown(string razor, IReadOnlyDictionary<string, string> keys) => AskedFor().Matches(razor)
+    private static IEnumerable<string> Unknown(string razor, Dictionary<string, string> keys) => AskedFor().Matches(razor)
         .Select(m => m.Groups[1].Value).Where(k => !k.Contains('{', StringComparison.Ordinal) && !keys.ContainsKey(k) && !keys.ContainsKey($"{k}.one"));
 
     private static IEnumerable<string> Words(string razor)

@@ -17,7 +17,7 @@ internal sealed class FrameMaking(Random random)
     /// <summary>A post to the organisation's account: by name, as an answer, as a quotation.</summary>
     public Frame Addressed() => random.Next(3) switch
     {
-        0 => Post(Text(null), Mention(), ""),
+        0 => Post($"@fjellvik.example.org {Text(null)}", Mention(), ""),
         1 => Post(Text(null), null, Reply(Founded.Account)),
         _ => Post(Text(null), null, $$$$""","embed":{"$type":"app.bsky.embed.record","record":{{{{Reference(Founded.Account)}}}}}"""),
     };
@@ -51,11 +51,11 @@ internal sealed class FrameMaking(Random random)
     }
 
     private string Mention() =>
-        $$$$""","facets":[{"$type":"app.bsky.richtext.facet","features":[{"$type":"app.bsky.richtext.facet#mention","did":"{{{{Founded.Account}}}}"}],"index":{"byteEnd":20,"byteStart":0}}]""";
+        $$$$""","facets":[{"$type":"app.bsky.richtext.facet","features":[{"$type":"app.bsky.richtext.facet#mention","did":"{{{{Founded.Account}}}}"}],"index":{"byteEnd":21,"byteStart":0}}]""";
 
     private string Reply(string account) => $$$$""","reply":{"parent":{{{{Reference(account)}}}},"root":{{{{Reference(account)}}}}}""";
 
-    private string Reference(string account) => $$$$"""{"cid":"{{{{Cid}}}}","uri":"at://{{{{account}}}}/app.bsky.feed.post/{{{{{{Somebody()[..13]}}}}}}"}""";
+    private string Reference(string account) => $$$$"""{"cid":"{{{{Cid}}}}","uri":"at://{{{{account}}}}/app.bsky.feed.post/{{{{Somebody()[..13]}}}}"}""";
 
     private string Picture() => random.NextDouble() < 0.5
         ? $$$$""","embed":{"$type":"app.bsky.embed.images","images":[{"alt":"Et bilde av fjorden en morgen i november","aspectRatio":{"height":1500,"width":2000},"image":{"$type":"blob","ref":{"$link":"{{{{Cid}}}}"},"mimeType":"image/jpeg","size":812345}}]}"""

@@ -28,34 +28,35 @@ internal sealed class AccountIntake(AppDb db, ChannelCalls calls, FactLog facts,
         if (mark is null)
             db.Add(mark = IntakeMark.Of(channel));
 
+        var asked = clock.GetCurrentInstant();
         var page = await calls.CallAsync(channel, (client, token) => client.ListNotifications(mark.Page, token, cancellation), cancellation);
         if (!page.IsOk)
             return await GiveUpAsync(mark, page.Failure, cancellation);
 
         FaultPoint.Pass("intake-before-store");
         var stored = 0;
-        await db.WriteAsync(async () => stored = await StoreAsync(channel, mark, page.Value, cancellation), cancellation);
+        await db.WriteAsync(async () => stored = await StoreAsync(channel, mark, page.Value, asked, cancellation), cancellation);
         FaultPoint.Pass("intake-after-store");
         return new Look(stored, mark.Page is not null);
     }
 
-    private async Task<int> StoreAsync(ChannelKey channel, IntakeMark mark, NotificationPage page, CancellationToken cancellation)
+    private async Task<int> StoreAsync(
+        ChannelKey channel, IntakeMark mark, NotificationPage page, Instant asked, CancellationToken cancellation)
     {
-        var now = clock.GetCurrentInstant();
         var isFirst = mark.SeenTo is null;
         var wanted = page.Items.OrderByDescending(n => n.IndexedAt).Take(isFirst ? MostHistory : int.MaxValue)
             .Where(n => mark.Floor is not { } floor || TimeOf(n) >= floor)
             .ToList();
-        var found = wanted.Select(n => RawEvent.Of(channel, n, now))
-            .Concat(page.Unreadable.Select(raw => RawEvent.OfUnreadable(channel, raw, now)))
+        var found = wanted.Select(n => RawEvent.Of(channel, n, asked))
+            .Concat(page.Unreadable.Select(raw => RawEvent.OfUnreadable(channel, raw, asked)))
             .DistinctBy(e => e.Key)
             .ToList();
         var added = await AddNewAsync(channel, found, cancellation);
 
         if (isFirst)
-            mark.Begin(Oldest(wanted), Newest(wanted), now);
+            mark.Begin(wanted.Count < page.Items.Count || page.Cursor is not null ? Oldest(wanted) : null, Newest(wanted), asked);
         else
-            mark.Take(Newest(page.Items), Oldest(page.Items), page.Cursor, now);
+            mark.Take(Newest(page.Items), Oldest(page.Items), page.Cursor, asked);
         await db.SaveChangesAsync(cancellation);
         return added;
     }

@@ -37,26 +37,26 @@ internal sealed class IntakeMark : IBelongToOrganisation
     public static IntakeMark Of(ChannelKey key) => new() { Channel = key.Channel, Organisation = key.Organisation };
 
     /// <summary>The first look takes a little history and nothing older.</summary>
-    /// <param name="oldest">The oldest event taken, or null when there was none.</param>
-    /// <param name="newest">The newest.</param>
-    /// <param name="now">When.</param>
-    public void Begin(Instant? oldest, Instant? newest, Instant now)
+    /// <param name="floor">The oldest event taken, where there were older ones; else null.</param>
+    /// <param name="newest">The newest event, or null where there was none.</param>
+    /// <param name="asked">When the network was asked: what came after that is not seen yet.</param>
+    public void Begin(Instant? floor, Instant? newest, Instant asked)
     {
-        Floor = oldest ?? now;
-        SeenTo = newest ?? now;
-        LookedAt = now;
+        Floor = floor;
+        SeenTo = newest ?? asked;
+        LookedAt = asked;
     }
 
     /// <summary>A page is taken in.</summary>
     /// <param name="newest">Newest event of the page, or null when it was empty.</param>
     /// <param name="oldest">Oldest, or null.</param>
     /// <param name="next">The page behind it, or null at the end.</param>
-    /// <param name="now">When.</param>
-    public void Take(Instant? newest, Instant? oldest, string? next, Instant now)
+    /// <param name="asked">When the network was asked for it.</param>
+    public void Take(Instant? newest, Instant? oldest, string? next, Instant asked)
     {
         // A server's clock may run ahead; a mark in the future would hide what comes until then.
-        Top ??= newest is { } named && named < now ? named : now;
-        LookedAt = now;
+        Top ??= newest is { } named && named < asked ? named : asked;
+        LookedAt = asked;
         var met = next is null || oldest is null || oldest < SeenTo || oldest < Floor;
         if (!met)
         {

@@ -40,8 +40,8 @@ internal sealed class PlantExample(AppDb db, Posts posts, Signatures signatures,
     }
 
     private void Plant(
-        ExampleThread thread, ChannelId channel, IReadOnlyDictionary<string, StoredPost> stored,
-        IReadOnlyDictionary<string, PersonId> people, IReadOnlyDictionary<PersonId, string> signed)
+        ExampleThread thread, ChannelId channel, Dictionary<string, StoredPost> stored,
+        Dictionary<string, PersonId> people, Dictionary<PersonId, string> signed)
     {
         var example = thread.Example;
         var asked = stored[thread.Asked.Uri];

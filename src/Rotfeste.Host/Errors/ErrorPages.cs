@@ -10,8 +10,11 @@ internal static class ErrorPages
     /// <summary>Where status codes are put into words.</summary>
     public const string Path = "/error/{0}";
 
-    /// <summary>Where a bug ends: one log entry with the id that the page shows.</summary>
-    public static ExceptionHandlerOptions Thrown { get; } = new() { ExceptionHandlingPath = "/error/500" };
+    /// <summary>
+    /// Where a bug ends: one log entry with the id that the page shows. In a scope of its own, for a page that broke while it
+    /// was drawn has left its sections behind.
+    /// </summary>
+    public static ExceptionHandlerOptions Thrown { get; } = new() { ExceptionHandlingPath = "/error/500", CreateScopeForErrors = true };
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapMethods("/error/{code:int}", ["GET", "POST", "PUT", "DELETE", "HEAD"], Show).AllowAnonymous();

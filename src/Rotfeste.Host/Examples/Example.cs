@@ -18,6 +18,9 @@ internal static class Example
         var now = scope.ServiceProvider.GetRequiredService<IClock>().GetCurrentInstant();
         scope.ServiceProvider.GetRequiredService<CurrentOrganisation>().ChooseWholeInstallation();
         var planted = await PeopleRoom.PlantExampleAsync(scope.ServiceProvider, Fjordvik.At(now - Age), cancellation);
+
+        // Found planted, the organisation was not chosen by planting it.
+        scope.ServiceProvider.GetRequiredService<CurrentOrganisation>().Choose(planted.Organisation);
         var zone = DateTimeZoneProviders.Tzdb["Europe/Oslo"];
         var channel = await ChannelsRoom.PlantExampleAsync(scope.ServiceProvider, planted.People[Fjordvik.First], now - Age, cancellation);
         await ListeningRoom.PlantExampleAsync(scope.ServiceProvider, now, zone, cancellation);

@@ -17,7 +17,7 @@ internal static class JsonColumn
     private static string Write<TItem>(IReadOnlyList<TItem> list) =>
         list.Count == 0 ? "[]" : JsonSerializer.Serialize(list, StoredJson.Options);
 
-    private static IReadOnlyList<TItem> Read<TItem>(string json) =>
+    private static List<TItem> Read<TItem>(string json) =>
         json == "[]" ? [] : JsonSerializer.Deserialize<List<TItem>>(json, StoredJson.Options) ?? [];
 
     private static bool Same<TItem>(IReadOnlyList<TItem>? a, IReadOnlyList<TItem>? b) =>

@@ -12,9 +12,9 @@ internal static class RoleRules
         var may = new HashSet<string>(StringComparer.Ordinal) { Access.SignedIn, Access.Member };
         if (mayAnswer == MayAnswer.Yes)
             may.Add(Access.Answer);
-        if ((roles & (Roles.Leader | Roles.CommunicationsLead | Roles.Owner)) != 0)
+        if ((roles & (Roles.Leader | Roles.CommunicationsLead | Roles.Owner)) != Roles.None)
             may.Add(Access.Leader);
-        if ((roles & (Roles.CommunicationsLead | Roles.Owner)) != 0)
+        if ((roles & (Roles.CommunicationsLead | Roles.Owner)) != Roles.None)
             may.Add(Access.Lead);
         if (roles.HasFlag(Roles.Owner))
             may.Add(Access.Owner);
@@ -27,5 +27,5 @@ internal static class RoleRules
 
     /// <summary>Roles that someone without the owner's role may give: neither owner nor communications lead.</summary>
     public static bool MayGive(IReadOnlySet<string> may, Roles roles) =>
-        may.Contains(Access.Owner) || (roles & (Roles.Owner | Roles.CommunicationsLead)) == 0;
+        may.Contains(Access.Owner) || (roles & (Roles.Owner | Roles.CommunicationsLead)) == Roles.None;
 }

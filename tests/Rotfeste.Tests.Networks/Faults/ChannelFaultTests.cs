@@ -84,10 +84,9 @@ public sealed class ChannelFaultTests(ReferenceNetwork network, ConnectedProduct
         await product.BeWellAsync();
         var (post, conversation) = await product.BeAskedAsync("spørsmål før passordet ble trukket tilbake");
 
-        // The token is refused, cannot be refreshed, and the password that could help is gone.
+        // The token runs out, the server does not renew it, and the password that could help is gone.
+        await product.RevokeAsync();
         await network.Proxy.Add(Fault.Error(400, "ExpiredToken") with { Path = Look });
-        await network.Proxy.Add(Fault.Error(400, "ExpiredToken") with { Path = "refreshSession" });
-        await network.Proxy.Add(Fault.Error(401, "AuthenticationRequired") with { Path = "createSession", Times = 1 });
         await product.ShouldBecomeAsync("SignInAgain");
         await product.AnswerAsync(conversation, "Dette venter på ny innlogging.");
         await Eventually.ShouldHoldAsync(async () =>
@@ -109,7 +108,7 @@ public sealed class ChannelFaultTests(ReferenceNetwork network, ConnectedProduct
         "500" => Fault.Error(500, "InternalServerError"),
         "503" => Fault.Html(503),
         "break" => Fault.Break(),
-        "slow" => Fault.Delay(5_000),
+        "slow" => Fault.Delay(9_000),
         _ => throw new ArgumentException($"There is no fault {kind}.", nameof(kind)),
     };
 }

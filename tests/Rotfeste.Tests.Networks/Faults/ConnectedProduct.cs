@@ -8,8 +8,7 @@ namespace Rotfeste.Tests.Networks.Faults;
 /// </summary>
 public sealed class ConnectedProduct(ReferenceNetwork network) : IAsyncLifetime
 {
-    private const string AppPassword = "rotfeste";
-
+    private string _appPassword = "rotfeste";
     private ProductProcess? _process;
     private Desk? _desk;
 
@@ -33,12 +32,13 @@ public sealed class ConnectedProduct(ReferenceNetwork network) : IAsyncLifetime
         Stranger = await network.CreateAccount(ReferenceNetwork.NewHandle("ola"), "Ola Nordmann");
         _process = await ProductProcess.StartAsync(ProductSettings.On(network) with
         {
-            Streams = [], Patience = TimeSpan.FromSeconds(3), Regret = TimeSpan.FromSeconds(0.3),
+            Streams = [], Patience = TimeSpan.FromSeconds(6), Regret = TimeSpan.FromSeconds(0.3),
         });
         _desk = await Desk.SetUpAsync(_process);
         await _desk.SayYesAsync();
-        var password = await network.CreateAppPassword(Account.Handle, AppPassword);
-        (await _desk.ConnectAsync(network.At.Proxy, Account.Handle, password)).Status.ShouldBe(HttpStatusCode.OK);
+        var password = await network.CreateAppPassword(Account.Handle, _appPassword);
+        await Eventually.ShouldHoldAsync(async () =>
+            (await _desk.ConnectAsync(network.At.Proxy, Account.Handle, password)).Status.ShouldBe(HttpStatusCode.OK));
     }
 
     public async ValueTask DisposeAsync()
@@ -63,14 +63,15 @@ public sealed class ConnectedProduct(ReferenceNetwork network) : IAsyncLifetime
     /// <summary>With an app password that is new each time.</summary>
     internal async Task SignInAgainAsync()
     {
-        var password = await network.CreateAppPassword(Account.Handle, $"again-{Guid.NewGuid():N}"[..20]);
+        _appPassword = $"again-{Guid.NewGuid():N}"[..20];
+        var password = await network.CreateAppPassword(Account.Handle, _appPassword);
         var page = await Desk.ChannelAsync();
         var seen = await Desk.SendAsync(page, $"{page.Address}/sign-in", ("password", password));
         seen.Status.ShouldBe(HttpStatusCode.OK, seen.Text);
     }
 
-    /// <summary>Takes away the app password that the account was connected with first.</summary>
-    internal Task RevokeAsync() => network.RevokeAppPassword(Account.Handle, AppPassword);
+    /// <summary>Takes away the app password that the account is signed in with.</summary>
+    internal Task RevokeAsync() => network.RevokeAppPassword(Account.Handle, _appPassword);
 
     /// <summary>The name of the state whose words stand on the channel's page.</summary>
     internal async Task<string> StateAsync()

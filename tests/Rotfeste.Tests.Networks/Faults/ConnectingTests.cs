@@ -26,7 +26,7 @@ public sealed class ConnectingTests(ReferenceNetwork network, ConnectedProduct p
     [NetworkFact]
     public async Task A_server_that_takes_too_long_is_said_at_the_server()
     {
-        await network.Proxy.Add(Fault.Delay(6_000) with { Path = "createSession" });
+        await network.Proxy.Add(Fault.Delay(9_000) with { Path = "createSession" });
         await ShouldSayAsync(Words.Of(Place, "Refused.Slow", "localhost"));
     }
 

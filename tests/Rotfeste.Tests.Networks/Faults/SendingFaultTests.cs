@@ -94,7 +94,7 @@ public sealed class SendingFaultTests(ReferenceNetwork network, ConnectedProduct
         "json" => Fault.MalformedJson(),
         "500" => Fault.Error(500, "InternalServerError"),
         "break" => Fault.Break(),
-        "slow" => Fault.Delay(5_000),
+        "slow" => Fault.Delay(9_000),
         _ => throw new ArgumentException($"There is no fault {kind}.", nameof(kind)),
     };
 }

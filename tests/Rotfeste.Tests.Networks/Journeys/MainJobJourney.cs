@@ -59,7 +59,7 @@ public sealed class MainJobJourney(ReferenceNetwork network, Browser.Browsing.Br
 
     private async Task PrepareAsync(ProductProcess product, Person owner, Person employee)
     {
-        await owner.SetUpAsync(product.SetupCode!, "Fjordvik kommune", "Kari Nordmann", "kari@fjordvik.test");
+        await owner.SetUpAsync(await product.SetupCode, "Fjordvik kommune", "Kari Nordmann", "kari@fjordvik.test");
         await owner.ConnectAsync(network.At.Proxy, _us.Handle, await network.CreateAppPassword(_us.Handle, "rotfeste"));
         await owner.SearchForAsync("Om oss", "Fjordvik");
         var link = await owner.InviteAsync("Per Hansen", "per@fjordvik.test");

@@ -16,6 +16,7 @@ internal sealed partial class ProductProcess : IAsyncDisposable
     private readonly Queue<string> _said = new();
     private Process? _process;
     private Process? _guard;
+    private readonly TaskCompletionSource<string> _setupCode = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TaskCompletionSource _running = new();
 
     private ProductProcess(ProductSettings settings) => Settings = settings;
@@ -25,8 +26,8 @@ internal sealed partial class ProductProcess : IAsyncDisposable
     /// <summary>Stays the same through restarts, so that open pages find their way back. The name is what passkeys and cookies know it by.</summary>
     public Uri Address => new($"http://localhost:{_port}");
 
-    /// <summary>The code that guards the first page; null once an organisation is there.</summary>
-    public string? SetupCode { get; private set; }
+    /// <summary>The code that guards the first page, as soon as it stands on the console. Never comes once an organisation is there.</summary>
+    public Task<string> SetupCode => _setupCode.Task;
 
     public static async Task<ProductProcess> StartAsync(ProductSettings settings)
     {
@@ -72,7 +73,7 @@ internal sealed partial class ProductProcess : IAsyncDisposable
 
     /// <summary>Waits until it has ended by itself.</summary>
     /// <exception cref="TimeoutException">It goes on living.</exception>
-    public async Task DiedAsync(int seconds = 30)
+    public async Task DiedAsync(int seconds = 60)
     {
         try
         {
@@ -185,10 +186,9 @@ internal sealed partial class ProductProcess : IAsyncDisposable
 
         if (CodeOnTheConsole().Match(line) is { Success: true } match)
         {
-            SetupCode = match.Value;
+            _setupCode.TrySetResult(match.Value);
         }
 
-        // The code follows the address; both are said once it answers.
         if (line.Contains("running: http", StringComparison.Ordinal))
         {
             _running.TrySetResult();

@@ -14,7 +14,7 @@ public sealed class AssetMap(IEnumerable<EndpointDataSource> endpoints)
 
     private static Dictionary<string, string> Read(IEnumerable<EndpointDataSource> endpoints)
     {
-        var addresses = new Dictionary<string, string>(StringComparer.Ordinal);
+        var read = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var endpoint in endpoints.SelectMany(source => source.Endpoints))
         {
             if (endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is not { } asset)
@@ -26,10 +26,10 @@ public sealed class AssetMap(IEnumerable<EndpointDataSource> endpoints)
             var label = asset.Properties.FirstOrDefault(property => property.Name == "label")?.Value;
             if (label is not null)
             {
-                addresses[label] = "/" + asset.Route;
+                read[label] = "/" + asset.Route;
             }
         }
 
-        return addresses;
+        return read;
     }
 }

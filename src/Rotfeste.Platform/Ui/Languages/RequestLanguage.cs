@@ -29,8 +29,8 @@ internal sealed class RequestLanguage : RequestCultureProvider
     private static Language? FromBrowser(HttpRequest request)
     {
         // Ten wishes are plenty: the header is written by whoever asks.
-        StringWithQualityHeaderValue.TryParseList([.. request.Headers.AcceptLanguage.OfType<string>()], out var wishes);
-        return wishes?.Take(10)
+        return !StringWithQualityHeaderValue.TryParseList([.. request.Headers.AcceptLanguage.OfType<string>()], out var wishes) ? null : wishes
+            .Take(10)
             .OrderByDescending(wish => wish.Quality ?? 1)
             .Select(wish => Language.Find(wish.Value.Value))
             .FirstOrDefault(language => language is not null);

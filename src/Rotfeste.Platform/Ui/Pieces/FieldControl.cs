@@ -8,7 +8,7 @@ namespace Rotfeste.Platform.Ui.Pieces;
 public sealed record FieldControl(string Id, string Name, string? HelpId, string? ErrorId)
 {
     /// <summary>aria-describedby and aria-invalid, to be spread on the control.</summary>
-    public Dictionary<string, object> Aria
+    public IReadOnlyDictionary<string, object> Aria
     {
         get
         {

@@ -45,6 +45,16 @@ public sealed class IntakeMarkTests
         mark.SeenTo.ShouldBe(At(100));
     }
 
+    [Fact]
+    public void What_comes_while_the_first_answer_is_on_its_way_is_not_taken_for_history()
+    {
+        var mark = IntakeMark.Of(new ChannelKey(OrganisationId.New(), ChannelId.New()));
+
+        mark.Begin(null, null, Start);
+
+        (mark.Floor, mark.SeenTo).ShouldBe((null, Start));
+    }
+
     private static IntakeMark Begun()
     {
         var mark = IntakeMark.Of(new ChannelKey(OrganisationId.New(), ChannelId.New()));

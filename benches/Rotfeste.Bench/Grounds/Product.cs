@@ -44,7 +44,7 @@ internal sealed class Product : IAsyncDisposable
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         var ended = process.WaitForExitAsync();
-        await Task.WhenAny(running.Task, ended, Task.Delay(TimeSpan.FromSeconds(60)));
+        await Task.WhenAny(running.Task, ended, Task.Delay(TimeSpan.FromSeconds(180)));
         if (!running.Task.IsCompletedSuccessfully)
             throw new InvalidOperationException($"The product did not start: {string.Join('\n', product.said)}");
         return product;

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using NodaTime;
 using Rotfeste.Listening.Watching;
 using Rotfeste.Networks.Jetstream;
 using Rotfeste.Platform;
@@ -27,6 +28,7 @@ internal sealed partial class StreamIntake(
     SourceStanding standing,
     StreamNews news,
     BatchLoop batches,
+    IClock clock,
     ILogger<StreamIntake> log) : BackgroundService
 {
     private const int QueueLength = 2_000;
@@ -77,7 +79,7 @@ internal sealed partial class StreamIntake(
     private async Task ReadAsync(CancellationToken cancellation)
     {
         var queue = Channel.CreateBounded<Find>(new BoundedChannelOptions(QueueLength) { SingleReader = true, SingleWriter = true });
-        var listener = new StreamListener(scopes, watch, new Sieve(marks, deletions, recent), standing, news, queue.Writer);
+        var listener = new StreamListener(scopes, watch, new Sieve(marks, deletions, recent), standing, news, clock, queue.Writer);
         var reader = new JetstreamReader(choices.Options(settings.Streams), StreamConnections.Through(http.Invoker));
         using var giveUp = new CancellationTokenSource();
         var writing = batches.RunAsync(queue.Reader, () => listener.SeenUs, giveUp.Token);

@@ -10,7 +10,7 @@ namespace Rotfeste.Listening.Streams;
 
 /// <summary>One opening of the stream: events go through the sieve into the queue, states to the screen.</summary>
 internal sealed class StreamListener(
-    IServiceScopeFactory scopes, WatchKeeper watch, Sieve sieve, SourceStanding standing, StreamNews news, ChannelWriter<Find> queue)
+    IServiceScopeFactory scopes, WatchKeeper watch, Sieve sieve, SourceStanding standing, StreamNews news, IClock clock, ChannelWriter<Find> queue)
     : IStreamListener
 {
     private long seenUs;
@@ -18,12 +18,20 @@ internal sealed class StreamListener(
     /// <summary>The stream's clock at the last event whose finds are in the queue.</summary>
     public long SeenUs => Volatile.Read(ref seenUs);
 
+    // The first opening writes down where it begins before it listens: a crash before the first batch loses nothing then.
     public async ValueTask<long?> StoredUpTo(CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        return await db.Set<StreamCursor>().AsNoTracking().Where(c => c.Stream == BatchWriting.Stream)
-            .Select(c => (long?)c.StoredUs).FirstOrDefaultAsync(cancel);
+        var cursor = await db.Set<StreamCursor>().FirstOrDefaultAsync(c => c.Stream == BatchWriting.Stream, cancel);
+        if (cursor is null)
+        {
+            cursor = new StreamCursor { Stream = BatchWriting.Stream, StoredUs = clock.GetCurrentInstant().ToUnixTimeTicks() / 10 };
+            db.Add(cursor);
+            await db.SaveChangesAsync(cancel);
+        }
+
+        return cursor.StoredUs;
     }
 
     public ValueTask Take(StreamEvent streamEvent, CancellationToken cancel)

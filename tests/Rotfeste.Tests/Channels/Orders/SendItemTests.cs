@@ -156,7 +156,7 @@ public sealed class SendItemTests
     {
         await using var world = await ChannelWorld.StartAsync();
         var channel = await world.ConnectedAsync();
-        world.Pds.Fail("putRecord", Troubles.HangsUp, times: 1);
+        world.Pds.Fail("putRecord", Troubles.HangsUp, times: 1_000);
         var item = await world.OrderAsync(channel.Id);
         var card = await world.ItemBecomesAsync(item, ItemState.OutcomeUnknown, ItemReason.Unreachable);
         world.Pds.Network.Put(card.Uri!, new() { ["text"] = "somebody else's" });

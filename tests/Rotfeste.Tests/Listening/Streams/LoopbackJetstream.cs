@@ -22,9 +22,11 @@ public sealed class LoopbackJetstream : IAsyncDisposable
     private readonly List<Channel<string>> clients = [];
     private readonly List<long?> cursors = [];
     private CancellationTokenSource connections = new();
-    private long lastUs = 1_000 * DateTimeOffset.UtcNow.AddMinutes(-1).ToUnixTimeMilliseconds();
+    private long lastUs = NowUs;
 
     private LoopbackJetstream(WebApplication app) => this.app = app;
+
+    private static long NowUs => 1_000 * DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
 
     public Uri Address { get; private set; } = null!;
 
@@ -55,8 +57,12 @@ public sealed class LoopbackJetstream : IAsyncDisposable
         return server;
     }
 
-    /// <summary>A new time, later than all before.</summary>
-    public long NextUs() => Interlocked.Add(ref lastUs, 1_000);
+    /// <summary>A new time, later than all before: the clock's where it has moved on, as at a real server.</summary>
+    public long NextUs()
+    {
+        lock (gate)
+            return lastUs = Math.Max(lastUs + 1_000, NowUs);
+    }
 
     /// <summary>Sends a frame as it is, and keeps it under a time.</summary>
     public void Send(string frame, long us)

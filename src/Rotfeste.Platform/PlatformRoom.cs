@@ -86,6 +86,7 @@ public static class PlatformRoom
     {
         services.AddScoped<CurrentOrganisation>();
         services.AddSingleton(new WriteGate(oneAtATime: settings.Database is null));
+        services.AddSingleton<RowVersions>();
         return services.AddDbContext<AppDb>(options =>
         {
             if (settings.Database is { } postgres)
@@ -100,7 +101,7 @@ public static class PlatformRoom
 
             // Migrations are written by hand, without a model snapshot; a test compares the two schemas instead.
             options.ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning));
-        });
+        }, optionsLifetime: ServiceLifetime.Singleton);
     }
 
     private static IServiceCollection AddKeys(this IServiceCollection services, Settings settings)

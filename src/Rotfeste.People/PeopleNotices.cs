@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using Rotfeste.People.Calendars;
 using Rotfeste.People.Contracts;
+using Rotfeste.People.Heads;
 using Rotfeste.People.Notices;
 using Rotfeste.People.Webhooks;
 using Rotfeste.Platform;
@@ -20,7 +21,10 @@ internal static class PeopleNotices
         services.AddSingleton<WebhookCalls>().AddScoped<WebhookWriting>();
         services.AddJob<MailNoticesJob, MailNotices>().AddJob<SendToWebhookJob, SendToWebhook>();
         services.AddScoped(scope => new Notify(scope.GetRequiredService<NoticeWriting>(), scope.GetRequiredService<WebhookWriting>()));
-        services.AddScoped<ShowNotices>().AddScoped<ReadNotices>();
+        services.AddScoped<ShowNotices>().AddScoped<ReadNotices>().AddScoped<KeepMailChoice>();
+        services.AddScoped<DeliveryScreen>().AddScoped<KeepWebhooks>();
+        services.AddJob<WeeklyHeadJob, MailWeeklyHead>().AddJob<ForgetNoticesJob, ForgetNotices>();
+        services.AddHandler<OrganisationFounded, OnOrganisationFounded>();
         services.AddScoped<ShowCalendar>().AddScoped<KeepCalendarLink>();
         services.AddSingleton(new NavigationItem(
             NavigationPlace.ForYou, 20, "notices", null, Access.Member,
@@ -31,6 +35,9 @@ internal static class PeopleNotices
     {
         ShowNotices.Map(organisation);
         ReadNotices.Map(organisation);
+        KeepMailChoice.Map(organisation);
+        DeliveryScreen.Map(organisation);
+        KeepWebhooks.Map(organisation);
         ShowCalendar.Map(organisation);
         KeepCalendarLink.Map(organisation);
     }

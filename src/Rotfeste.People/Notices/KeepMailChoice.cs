@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -42,7 +43,7 @@ internal sealed class KeepMailChoice(AppDb db, CurrentCaller caller, MailPlan pl
     }
 
     private static int? Hour(IFormCollection form, string field) =>
-        int.TryParse(form.Text(field), out var hour) && hour is >= 0 and < Hours ? hour : null;
+        int.TryParse(form.Text(field), CultureInfo.InvariantCulture, out var hour) && hour is >= 0 and < Hours ? hour : null;
 
     private Task<MailChoice?> FindAsync(CancellationToken cancellation)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -56,7 +57,7 @@ internal sealed class ReadNotices(AppDb db, CurrentCaller caller, LiveTopics liv
 
     private async Task<IResult> RegretAllAsync(string typed, CancellationToken cancellation)
     {
-        if (long.TryParse(typed, out var micro) && micro is >= 0 and < 4_000_000_000_000_000)
+        if (long.TryParse(typed, CultureInfo.InvariantCulture, out var micro) && micro is >= 0 and < 4_000_000_000_000_000)
         {
             var at = Instant.FromUnixTimeTicks(micro * 10);
             await SetAsync(Mine().Where(n => n.ReadAt == at), null, cancellation);

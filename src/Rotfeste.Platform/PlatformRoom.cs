@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using NodaTime;
 using Rotfeste.Platform.Blobs;
@@ -56,6 +57,8 @@ public static class PlatformRoom
         services.AddHostedService<FactDelivery>();
         services.AddSingleton<DueTries>();
         services.AddHostedService<DueRunner>();
+        services.AddHostedService<SignalListener>();
+        services.TryAddSingleton(new DeliveryPace(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(5)));
         return services;
     }
 

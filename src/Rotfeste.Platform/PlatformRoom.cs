@@ -19,6 +19,7 @@ using Rotfeste.Platform.Ledger;
 using Rotfeste.Platform.Live;
 using Rotfeste.Platform.Pictures;
 using Rotfeste.Platform.Mail;
+using Rotfeste.Platform.Undelivered;
 
 namespace Rotfeste.Platform;
 
@@ -35,6 +36,7 @@ public static class PlatformRoom
         services.AddSingleton<FactSignal>();
         services.AddScoped<DueWork>();
         services.AddSingleton<DueSignal>();
+        services.AddScoped<StoppedWork>();
         services.AddScoped<LedgerWriter>();
         services.AddScoped<LedgerCheck>();
         services.AddSingleton<LiveTopics>();
@@ -84,6 +86,9 @@ public static class PlatformRoom
 
     /// <summary>Remote pictures through our own cache; the policy guards them.</summary>
     public static void MapPictures(this IEndpointRouteBuilder organisation, string policy) => ShowPicture.Map(organisation, policy);
+
+    /// <summary>What was given up in an organisation, and "try again"; the policy guards it.</summary>
+    public static void MapUndelivered(this IEndpointRouteBuilder organisation, string policy) => ShowUndelivered.Map(organisation, policy);
 
     private static IServiceCollection AddDatabase(this IServiceCollection services, Settings settings)
     {

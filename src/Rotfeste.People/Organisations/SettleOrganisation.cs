@@ -11,12 +11,14 @@ using Rotfeste.Platform.Data;
 using Rotfeste.Platform.Ledger;
 using Rotfeste.Platform.Ui.Languages;
 using Rotfeste.Platform.Ui.Pieces;
+using Rotfeste.Platform.Undelivered;
 using Rotfeste.Platform.Web;
 
 namespace Rotfeste.People.Organisations;
 
 /// <summary>Shows and changes what the organisation calls itself, speaks and signs with.</summary>
-internal sealed class SettleOrganisation(AppDb db, CurrentCaller caller, KnownPeople known, LedgerWriter ledger, IStringLocalizer<Texts> texts)
+internal sealed class SettleOrganisation(
+    AppDb db, CurrentCaller caller, KnownPeople known, LedgerWriter ledger, StoppedWork stopped, IStringLocalizer<Texts> texts)
 {
     private sealed record Input(string Name, string Noun, string? Language, SignatureStyle? Style);
 
@@ -34,7 +36,8 @@ internal sealed class SettleOrganisation(AppDb db, CurrentCaller caller, KnownPe
     {
         var us = await UsAsync(cancellation);
         return Answer.Page<SettingsPage>((nameof(SettingsPage.View), new SettingsView(
-            us.Name, us.Noun, us.Language, us.SignatureStyle.ToString(), us.Zone, caller.Required.Path, isSaved, [])));
+            us.Name, us.Noun, us.Language, us.SignatureStyle.ToString(), us.Zone, caller.Required.Path, isSaved, [],
+            await stopped.CountAsync(us.Id, cancellation))));
     }
 
     private async Task<IResult> HandleAsync(Input input, CancellationToken cancellation)
@@ -45,7 +48,7 @@ internal sealed class SettleOrganisation(AppDb db, CurrentCaller caller, KnownPe
         {
             return Answer.Refused<SettingsPage>((nameof(SettingsPage.View), new SettingsView(
                 input.Name, input.Noun, input.Language ?? us.Language, (input.Style ?? us.SignatureStyle).ToString(), us.Zone,
-                caller.Required.Path, IsSaved: false, refusals)));
+                caller.Required.Path, IsSaved: false, refusals, await stopped.CountAsync(us.Id, cancellation))));
         }
 
         us.Settle(input.Name, input.Noun, input.Language!, input.Style!.Value);

@@ -4,6 +4,7 @@ using Rotfeste.Channels.Accounts;
 using Rotfeste.Channels.Contracts;
 using Rotfeste.Dialogue.Contracts;
 using Rotfeste.Dialogue.Conversations;
+using Rotfeste.Host.Examples;
 using Rotfeste.Listening.Contracts;
 using Rotfeste.People;
 using Rotfeste.People.Contracts;

@@ -55,7 +55,7 @@ internal sealed class PeopleWorld : IAsyncDisposable
         var world = await EmptyAsync(provider, canMail, isExample: true);
         await using var scope = world.App.Services.CreateAsyncScope();
         world.Fjordvik = await PeopleRoom.PlantExampleAsync(
-            scope.ServiceProvider, Rotfeste.People.Contracts.Fjordvik.At(world.Clock.GetCurrentInstant()), CancellationToken.None);
+            scope.ServiceProvider, Rotfeste.Host.Examples.Fjordvik.At(world.Clock.GetCurrentInstant()), CancellationToken.None);
         return world;
     }
 

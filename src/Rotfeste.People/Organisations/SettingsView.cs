@@ -8,4 +8,4 @@ public sealed record SettingsView(
     int Stopped);
 
 /// <summary>A further organisation, as it stands in the form.</summary>
-public sealed record NewOrganisationView(string Organisation, string Kind, string Country, string Language, IReadOnlyList<Refusal> Refusals);
+public sealed record NewOrganisationView(string Organisation, string Kind, string Country, string Zone, string Language, IReadOnlyList<Refusal> Refusals);

@@ -118,7 +118,12 @@ internal sealed class KeptMail : ISendMail
 {
     private readonly List<Letter> letters = [];
 
+    private int turnedAway;
+
     public bool IsDown { get; set; }
+
+    /// <summary>How often it was asked while it was down.</summary>
+    public int TurnedAway => Volatile.Read(ref turnedAway);
 
     public IReadOnlyList<Letter> Letters
     {
@@ -132,7 +137,11 @@ internal sealed class KeptMail : ISendMail
     public Task<MailOutcome> SendAsync(Letter letter, CancellationToken cancellation)
     {
         if (IsDown)
+        {
+            Interlocked.Increment(ref turnedAway);
             return Task.FromResult(MailOutcome.NotNow);
+        }
+
         lock (letters)
             letters.Add(letter);
         return Task.FromResult(MailOutcome.Taken);

@@ -73,9 +73,9 @@ public sealed record Settings(
                 ? throw new FormatException("ROTFESTE_DATABASE names no host.")
                 : value;
         }
-        catch (ArgumentException)
+        catch (ArgumentException cause)
         {
-            throw new FormatException("ROTFESTE_DATABASE is not a connection string such as Host=…;Database=…;Username=…;Password=….");
+            throw new FormatException("ROTFESTE_DATABASE is not a connection string such as Host=…;Database=…;Username=…;Password=….", cause);
         }
     }
 
@@ -91,7 +91,7 @@ public sealed record Settings(
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            throw new FormatException($"ROTFESTE_KEY_FILE cannot be read: {file}");
+            throw new FormatException($"ROTFESTE_KEY_FILE cannot be read: {file}", cause);
         }
     }
 

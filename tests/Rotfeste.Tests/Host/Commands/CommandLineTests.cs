@@ -55,6 +55,21 @@ public sealed class CommandLineTests : IDisposable
         ShouldBeOneLine(await RunAsync(["--port", $"{port}"]), $"Port {port} is taken.");
     }
 
+    [Fact]
+    public async Task Without_the_SDK_or_Node_the_start_script_says_what_to_install()
+    {
+        var tools = folder.CreateSubdirectory("tools");
+        foreach (var tool in new[] { "dirname", "grep" })
+            File.CreateSymbolicLink(Path.Combine(tools.FullName, tool), File.Exists($"/usr/bin/{tool}") ? $"/usr/bin/{tool}" : $"/bin/{tool}");
+        ShouldBeOneLine(await StartAsync(tools), "The .NET 10 SDK was not found.", exit: 1);
+
+        await PlaceAsync(tools, "dotnet", "echo '9.0.100 [/usr/share/dotnet/sdk]'");
+        ShouldBeOneLine(await StartAsync(tools), "The .NET 10 SDK was not found; there is", exit: 1);
+
+        await PlaceAsync(tools, "dotnet", "echo '10.0.100 [/usr/share/dotnet/sdk]'");
+        ShouldBeOneLine(await StartAsync(tools), "Node.js was not found.", exit: 1);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("ledger")]
@@ -91,28 +106,39 @@ public sealed class CommandLineTests : IDisposable
 
     public void Dispose() => folder.Delete(recursive: true);
 
-    private static void ShouldBeOneLine(Told told, string words)
+    private static Task<Told> StartAsync(DirectoryInfo tools) => EndAsync(new ProcessStartInfo("/bin/bash", [Path.Combine(Checkout.Root, "run")])
     {
-        told.Exit.ShouldBe(2);
+        Environment = { ["PATH"] = tools.FullName },
+    });
+
+    private static async Task PlaceAsync(DirectoryInfo tools, string name, string script)
+    {
+        var place = Path.Combine(tools.FullName, name);
+        await File.WriteAllTextAsync(place, $"#!/bin/bash\n{script}\n");
+        File.SetUnixFileMode(place, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
+    }
+
+    private static void ShouldBeOneLine(Told told, string words, int exit = 2)
+    {
+        told.Exit.ShouldBe(exit);
         told.Error.Trim().Split('\n').ShouldHaveSingleItem().ShouldContain(words);
         told.Output.ShouldBe("");
     }
 
-    private async Task<Told> RunAsync(string[] arguments, params (string Name, string Value)[] settings)
+    private Task<Told> RunAsync(string[] arguments, params (string Name, string Value)[] settings)
     {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "Rotfeste.Host"), arguments)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-            WorkingDirectory = folder.FullName,
-        };
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "Rotfeste.Host"), arguments) { WorkingDirectory = folder.FullName };
         foreach (var name in start.Environment.Keys.Where(k => k.StartsWith("ROTFESTE_", StringComparison.Ordinal)).ToList())
             start.Environment.Remove(name);
         start.Environment["ROTFESTE_STREAMS"] = "off";
         foreach (var (name, value) in settings)
             start.Environment[name] = value;
+        return EndAsync(start);
+    }
 
+    private static async Task<Told> EndAsync(ProcessStartInfo start)
+    {
+        (start.RedirectStandardOutput, start.RedirectStandardError, start.UseShellExecute) = (true, true, false);
         using var process = Process.Start(start)!;
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();

@@ -44,6 +44,7 @@ public static class ListeningRoom
         services.AddScoped<PlantExample>();
         services.AddHandler<AccountEventReceived, OnAccountEventReceived>();
         services.AddHandler<PostErased, OnPostErased>();
+        services.AddJob<ForgetPicturesJob, ForgetPictures>();
         services.AddHandler<ChannelConnected, OnChannelConnected>();
         services.AddHandler<ChannelDisconnected, OnChannelDisconnected>();
         return services.AddWatching().AddStreams().AddScreens();

@@ -10,6 +10,7 @@ public sealed partial class AppDb
 {
     private readonly List<Action> afterCommit = [];
     private readonly HashSet<(OrganisationId Organisation, Type Row)> written = [];
+    private readonly HashSet<string> bells = new(StringComparer.Ordinal);
     private bool durable;
 
     /// <summary>A write of this unit of work is running.</summary>
@@ -23,6 +24,17 @@ public sealed partial class AppDb
 
     /// <summary>Runs once the running unit of work is committed, never when it fails.</summary>
     public void AfterCommit(Action action) => afterCommit.Add(action);
+
+    /// <summary>
+    /// Rings a bell once the running unit of work is committed: in this process, and on PostgreSQL in every process that
+    /// listens to the database.
+    /// </summary>
+    public void WakeAfterCommit(WakeUp bell)
+    {
+        afterCommit.Add(bell.Set);
+        if (bell.Name is { } name && !IsSqlite)
+            bells.Add(name);
+    }
 
     /// <inheritdoc/>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
@@ -55,6 +67,7 @@ public sealed partial class AppDb
                     await Database.ExecuteSqlRawAsync("PRAGMA synchronous=FULL", cancellation);
                 await using var transaction = await Database.BeginTransactionAsync(cancellation);
                 await work();
+                await Signals.SendAsync(this, bells, cancellation);
                 await transaction.CommitAsync(cancellation);
             }
             catch
@@ -66,6 +79,7 @@ public sealed partial class AppDb
             finally
             {
                 IsWriting = false;
+                bells.Clear();
                 await Database.CloseConnectionAsync();
             }
         }

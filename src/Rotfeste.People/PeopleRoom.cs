@@ -25,12 +25,17 @@ public static class PeopleRoom
         services.AddTables("people", PeopleTables.Map);
         PeopleSignIn.Add(services, settings);
         PeopleScreens.Add(services);
+        PeopleNotices.Add(services);
         services.AddSingleton<KnownPeople>();
         services.AddSingleton<IOrganisationLanguage, OrganisationLanguage>();
         services.AddScoped<IKeepLook, KeepLook>();
         services.AddScoped<CodeBook>().AddScoped<LinkMail>().AddScoped<PlantExample>();
-        services.AddScoped<Colleagues>().AddScoped<OrganisationUnits>().AddScoped<Contracts.Organisations>();
-        return services.AddScoped(scope => new Signatures(scope.GetRequiredService<AppDb>(), scope.GetRequiredService<KnownPeople>()));
+        services.AddSingleton<KnownColleagues>().AddSingleton<KnownAnswerers>().AddSingleton<KnownUnits>().AddSingleton<KnownSignatures>();
+        services.AddScoped(scope => new Colleagues(
+            scope.GetRequiredService<AppDb>(), scope.GetRequiredService<KnownColleagues>(), scope.GetRequiredService<KnownAnswerers>()));
+        services.AddScoped(scope => new OrganisationUnits(scope.GetRequiredService<AppDb>(), scope.GetRequiredService<KnownUnits>()));
+        services.AddScoped<Contracts.Organisations>();
+        return services.AddScoped(scope => new Signatures(scope.GetRequiredService<AppDb>(), scope.GetRequiredService<KnownPeople>(), scope.GetRequiredService<KnownSignatures>()));
     }
 
     /// <summary>Who is asking, and where; and brakes on guessing. After routing, before the language and authorization.</summary>

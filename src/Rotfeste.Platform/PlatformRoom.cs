@@ -45,7 +45,7 @@ public static class PlatformRoom
         services.AddSingleton<PictureAddresses>();
         services.AddSingleton<RemotePictures>();
         services.AddSingleton<ISendMail, SmtpMail>();
-        services.AddScoped<Outbox>();
+        services.AddScoped<Outbox>().AddScoped<MailHealth>();
         services.AddJob<SendMailJob, SendMail>();
         services.AddTables("platform", PlatformTables.Map);
         return services.AddDatabase(settings).AddKeys(settings);
@@ -94,6 +94,7 @@ public static class PlatformRoom
     {
         services.AddScoped<CurrentOrganisation>();
         services.AddSingleton(new WriteGate(oneAtATime: settings.Database is null));
+        services.AddSingleton<RowVersions>();
         return services.AddDbContext<AppDb>(options =>
         {
             if (settings.Database is { } postgres)
@@ -108,7 +109,7 @@ public static class PlatformRoom
 
             // Migrations are written by hand, without a model snapshot; a test compares the two schemas instead.
             options.ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning));
-        });
+        }, optionsLifetime: ServiceLifetime.Singleton);
     }
 
     private static IServiceCollection AddKeys(this IServiceCollection services, Settings settings)

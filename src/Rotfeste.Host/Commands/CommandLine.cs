@@ -35,6 +35,7 @@ internal static class CommandLine
         root.Subcommands.Add(PeopleVerbs.Organisation(parsed => SettingsOf(parsed)));
         root.Subcommands.Add(BackUp());
         root.Subcommands.Add(Restore());
+        root.Subcommands.Add(WavesVerb.Command());
         return root;
     }
 

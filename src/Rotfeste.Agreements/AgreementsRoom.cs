@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Rotfeste.Agreements.Answers;
 using Rotfeste.Agreements.Contracts;
+using Rotfeste.Agreements.Exports;
 using Rotfeste.Agreements.Histories;
 using Rotfeste.Agreements.Meetings;
 using Rotfeste.Agreements.Pages;
@@ -31,6 +32,7 @@ public static class AgreementsRoom
         .AddScoped<Recording>()
         .AddScoped<Moves>()
         .AddScoped<AgreementDoor>()
+        .AddScoped<Exporting>()
         .AddScoped<FieldSaying>()
         .AddContracts()
         .AddUseCases();
@@ -52,7 +54,8 @@ public static class AgreementsRoom
             s.GetRequiredService<Reading>(), s.GetRequiredService<Colleagues>(), s.GetRequiredService<CurrentCaller>(),
             s.GetRequiredService<IMaySeeSubject>(), s.GetRequiredService<FieldSaying>()))
         .AddScoped(s => new AgreementOrders(s.GetRequiredService<AppDb>(), s.GetRequiredService<Reading>(), s.GetRequiredService<Recording>()))
-        .AddScoped(s => new AgreementQuestions(s.GetRequiredService<AppDb>(), s.GetRequiredService<Reading>()));
+        .AddScoped(s => new AgreementQuestions(
+            s.GetRequiredService<AppDb>(), s.GetRequiredService<Reading>(), s.GetRequiredService<Exporting>()));
 
     /// <summary>Maps the room's screens under an organisation's address.</summary>
     public static void MapAgreements(this IEndpointRouteBuilder organisation)

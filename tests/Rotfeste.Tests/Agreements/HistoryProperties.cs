@@ -83,4 +83,14 @@ public sealed class HistoryProperties
             return Enumerable.Range(0, 30).Select(today.PlusDays)
                 .All(day => stored.On(day).People.SequenceEqual(reckoning.On(day).People));
         }).Check(Often.WithMaxTest(1_000));
+
+    [Fact]
+    public void The_random_histories_reach_every_worth_and_every_cause()
+    {
+        var people = RandomHistory.Steps.Generator.Sample(2_000, 40).Select(RandomHistory.Of)
+            .SelectMany(h => Reckoning.Of(Id, Subject, History.Of(h.History)).On(h.Today).People).ToList();
+
+        people.Select(p => p.Worth).Distinct().ShouldBe(Enum.GetValues<Worth>(), ignoreOrder: true);
+        people.Select(p => p.Cause).OfType<StaleCause>().Distinct().ShouldBe(Enum.GetValues<StaleCause>(), ignoreOrder: true);
+    }
 }

@@ -101,7 +101,7 @@ public sealed class AnswerTests
         var seen = await world.AnswerAsync(jonas, AnswerKind.Agree);
 
         (await world.StandingAsync()).Threads.ShouldHaveSingleItem().End.ShouldBe(ThreadEnd.Accepted);
-        seen.Text.ShouldContain("Your earlier answers");
+        seen.Text.ShouldContain("Tidligere svar fra deg");
     }
 
     [Fact]

@@ -93,6 +93,7 @@ public sealed class ExportTests
         await world.App.InAsync(world.Organisation, async services =>
         {
             var db = services.GetRequiredService<AppDb>();
+            await db.Database.OpenConnectionAsync();
             var check = services.GetRequiredService<LedgerCheck>();
             (await check.RunAsync(null, CancellationToken.None)).ShouldAllBe(c => c.BrokenAt == null);
             var ids = await db.Database.SqlQueryRaw<long>("""SELECT "Id" AS "Value" FROM platform_ledger""").ToListAsync();

@@ -126,7 +126,7 @@ public sealed class TalkTests
             ($"message.{thread}", "Vi bytter på."), ("said", "yes"), ($"day.{thread}", "2026-01-13"));
 
         var seen = await jonas.OpenAsync(world.Address);
-        seen.Text.ShouldContain("Said in the meeting on 13 January 2026");
+        seen.Text.ShouldContain("Sagt i møtet 13. januar 2026");
         await jonas.SendAsync(seen, $"{world.Address}/threads/{thread}/ending", ("how", "Accepted"));
         (await world.StandingAsync()).OpenThreads.ShouldBeEmpty();
     }

@@ -11,6 +11,7 @@ internal static class House
         ["Host"] = 8,
         ["Dialogue"] = 6,
         ["Listening"] = 3,
+        ["Agreements"] = 2,
         ["Channels"] = 2,
         ["People"] = 1,
         ["Platform"] = 0,

@@ -1,5 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.HttpOverrides;
+using Rotfeste.Agreements;
+using Rotfeste.Agreements.Contracts;
 using Rotfeste.Channels;
 using Rotfeste.Dialogue;
 using Rotfeste.Host.Errors;
@@ -21,9 +23,11 @@ internal static class HostApp
         .AddPlatform(settings)
         .AddLook()
         .AddPeople(settings)
+        .AddAgreements()
         .AddChannels()
         .AddListening()
         .AddDialogue()
+        .AddScoped<IMaySeeSubject, OpenToMembers>()
         .AddMayPolicies(Access.All);
 
     /// <summary>The whole product, ready to start.</summary>
@@ -87,6 +91,7 @@ internal static class HostApp
         organisation.MapRail(Access.Member);
         organisation.MapUndelivered(Access.Owner);
         organisation.MapPeople();
+        organisation.MapAgreements();
         organisation.MapChannels();
         organisation.MapListening();
         organisation.MapDialogue();

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Rotfeste.Channels;
 using Rotfeste.Dialogue;
 using Rotfeste.Host.Errors;
+using Rotfeste.Initiatives;
 using Rotfeste.Listening;
 using Rotfeste.People;
 using Rotfeste.People.Contracts;
@@ -23,6 +24,7 @@ internal static class HostApp
         .AddPeople(settings)
         .AddChannels()
         .AddListening()
+        .AddInitiatives()
         .AddDialogue()
         .AddMayPolicies(Access.All);
 
@@ -88,6 +90,7 @@ internal static class HostApp
         organisation.MapPeople();
         organisation.MapChannels();
         organisation.MapListening();
+        organisation.MapInitiatives();
         organisation.MapDialogue();
     }
 

@@ -1,0 +1,15 @@
+using Microsoft.EntityFrameworkCore;
+using Rotfeste.Initiatives.Briefs;
+using Rotfeste.Initiatives.Ideas;
+
+namespace Rotfeste.Initiatives;
+
+/// <summary>The room's tables.</summary>
+internal static class InitiativeTables
+{
+    public static void Map(ModelBuilder model)
+    {
+        IdeaTable.Map(model);
+        InitiativeTable.Map(model);
+    }
+}

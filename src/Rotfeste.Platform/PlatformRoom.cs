@@ -36,6 +36,7 @@ public static class PlatformRoom
         services.AddSingleton<DueSignal>();
         services.AddScoped<LedgerWriter>();
         services.AddScoped<LedgerCheck>();
+        services.AddScoped<LedgerLines>();
         services.AddSingleton<LiveTopics>();
         services.AddSingleton<GuardedHttp>();
         services.AddSingleton<IBlobs, FileBlobs>();

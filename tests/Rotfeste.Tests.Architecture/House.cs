@@ -12,6 +12,7 @@ internal static class House
         ["Dialogue"] = 6,
         ["Initiatives"] = 5,
         ["Listening"] = 3,
+        ["Agreements"] = 2,
         ["Channels"] = 2,
         ["People"] = 1,
         ["Platform"] = 0,

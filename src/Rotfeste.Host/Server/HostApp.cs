@@ -1,5 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.HttpOverrides;
+using Rotfeste.Agreements;
+using Rotfeste.Agreements.Contracts;
 using Rotfeste.Channels;
 using Rotfeste.Dialogue;
 using Rotfeste.Host.Errors;
@@ -22,10 +24,12 @@ internal static class HostApp
         .AddPlatform(settings)
         .AddLook()
         .AddPeople(settings)
+        .AddAgreements()
         .AddChannels()
         .AddListening()
         .AddInitiatives()
         .AddDialogue()
+        .AddScoped<IMaySeeSubject, OpenToMembers>()
         .AddMayPolicies(Access.All);
 
     /// <summary>The whole product, ready to start.</summary>
@@ -88,6 +92,7 @@ internal static class HostApp
         organisation.MapPictures(Access.Member);
         organisation.MapRail(Access.Member);
         organisation.MapPeople();
+        organisation.MapAgreements();
         organisation.MapChannels();
         organisation.MapListening();
         organisation.MapInitiatives();

@@ -28,10 +28,10 @@ internal static class Converters
         instant => instant.ToUnixTimeTicks() / 10,
         microseconds => Instant.FromUnixTimeTicks(microseconds * 10));
 
-    /// <summary>ISO, "2026-12-01": sortable as text.</summary>
+    /// <summary>ISO text, which sorts as the days do.</summary>
     private sealed class LocalDateConverter() : ValueConverter<LocalDate, string>(
         date => LocalDatePattern.Iso.Format(date),
-        text => LocalDatePattern.Iso.Parse(text).GetValueOrThrow());
+        text => LocalDatePattern.Iso.Parse(text).Value);
 
     private sealed class IdConverter<TId>() : ValueConverter<TId, Guid>(id => id.Value, value => Wrap(value))
         where TId : struct, ITypedId<TId>

@@ -6,7 +6,7 @@ using Rotfeste.Platform.Callers;
 
 namespace Rotfeste.Platform.Data;
 
-/// <summary>How facts and due work are written as JSON: typed ids as bare Guids, instants and dates as ISO, enums by name.</summary>
+/// <summary>How facts and due work are written as JSON: typed ids as bare Guids, instants and local dates as ISO, enums by name.</summary>
 public static class StoredJson
 {
     /// <summary>The one set of options.</summary>

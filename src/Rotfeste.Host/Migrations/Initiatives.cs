@@ -100,6 +100,10 @@ public sealed class Initiatives : Migration
                 PilotOn = t.Column<string>(nullable: true),
                 LookAgainOn = t.Column<string>(nullable: false),
                 EndsOn = t.Column<string>(nullable: true),
+                Gates = t.Column<string>(nullable: false),
+                WaivedUntil = t.Column<string>(nullable: true),
+                WaivedBy = t.Column<Guid>(nullable: true),
+                WaiverReason = t.Column<string>(nullable: false),
                 Version = t.Column<long>(nullable: false),
             },
             constraints: t => t.PrimaryKey("PK_initiatives_initiatives", x => x.Id));

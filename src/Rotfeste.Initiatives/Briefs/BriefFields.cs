@@ -23,6 +23,7 @@ internal static class BriefFields
     public const int LongestWords = 4000;
     public const int LongestLine = 40;
 
+    /// <summary>Every field.</summary>
     public static IReadOnlyList<BriefField> All { get; } =
     [
         new("gain", FieldKind.Words, true, b => b.Gain, (b, t) => b with { Gain = t }),

@@ -1,11 +1,9 @@
 using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
+using Rotfeste.Agreements.Contracts;
 
 namespace Rotfeste.Initiatives.Briefs;
-
-/// <summary>Money, hours and the end of the period, as numbers; null where the page says nothing of them.</summary>
-internal sealed record Frame(decimal? Money, decimal? HoursAWeek, LocalDate? PeriodEnd);
 
 /// <summary>Reads the numbers of a page.</summary>
 internal static class FrameReading

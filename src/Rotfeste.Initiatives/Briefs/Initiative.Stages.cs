@@ -1,16 +1,7 @@
 using NodaTime;
+using Stage = Rotfeste.Initiatives.Contracts.InitiativeStage;
 
 namespace Rotfeste.Initiatives.Briefs;
-
-/// <summary>The stages an initiative goes through; two by default, the others where somebody wants them.</summary>
-internal enum Stage
-{
-    Before,
-    Pilot,
-    Running,
-    Review,
-    Ended,
-}
 
 /// <summary>The way ahead: which stages, when, and where it is now.</summary>
 internal sealed partial class Initiative

@@ -4,6 +4,7 @@ using Rotfeste.Initiatives.Starts;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
+using Stage = Rotfeste.Initiatives.Contracts.InitiativeStage;
 
 namespace Rotfeste.Initiatives.Briefs;
 
@@ -11,6 +12,7 @@ namespace Rotfeste.Initiatives.Briefs;
 internal sealed partial class Initiative : IBelongToOrganisation, IVersioned
 {
     public const int LongestTitle = 120;
+    private const int MonthsToTalk = 1;
 
     private Initiative()
     {
@@ -59,7 +61,10 @@ internal sealed partial class Initiative : IBelongToOrganisation, IVersioned
         KeptAt = now,
         KeptBy = wanted.Owner,
         StageSince = now,
-        LookAgainOn = today.PlusMonths(MonthsToLookAgain),
+
+        // An account that runs already is anchored from where it stands: it goes on, with a date for the talk.
+        Stage = wanted.Start == StartKind.TakeOver ? Stage.Running : Stage.Before,
+        LookAgainOn = today.PlusMonths(wanted.Start == StartKind.TakeOver ? MonthsToTalk : MonthsToLookAgain),
     };
 
     /// <summary>The page and its numbers are written by the owner and the accountable leader.</summary>

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using NodaTime;
+using Rotfeste.Agreements.Contracts;
 using Rotfeste.Initiatives.Briefs;
 using Rotfeste.Initiatives.Contracts;
 using Rotfeste.Initiatives.Ideas;
@@ -19,7 +20,7 @@ namespace Rotfeste.Initiatives.Starts;
 
 /// <summary>Begins an initiative, from an idea or not: a title, an owner and an accountable leader by name.</summary>
 internal sealed class StartInitiative(
-    AppDb db, CurrentCaller caller, StartScreen screen, FactLog facts, LedgerWriter ledger, IClock clock, IStringLocalizer<Texts> texts)
+    AppDb db, CurrentCaller caller, StartScreen screen, AgreementOrders agreements, FactLog facts, LedgerWriter ledger, IClock clock, IStringLocalizer<Texts> texts)
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -48,6 +49,8 @@ internal sealed class StartInitiative(
         var initiative = Initiative.Begin(wanted, BriefFor(input.Kind, idea), now, now.InZone(me.Zone).Date);
         idea?.Become(initiative.Id);
         db.Add(initiative);
+        var parties = new Parties(initiative.Owner, initiative.Leader, [new Asked(initiative.Leader, Directions.Up)]);
+        await agreements.OpenAsync(InitiativeSubject.Of(initiative.Id), parties, me.Person, cancellation);
         facts.Tell(new InitiativeStarted(me.Organisation, initiative.Id, idea?.Id, initiative.Owner, initiative.Leader, now));
         ledger.Write(me.Organisation, "initiative-started", me.Person, new { initiative = initiative.Id, owner = initiative.Owner, leader = initiative.Leader });
         await db.SaveChangesAsync(cancellation);

@@ -25,6 +25,7 @@ public static class PeopleRoom
         services.AddTables("people", PeopleTables.Map);
         PeopleSignIn.Add(services, settings);
         PeopleScreens.Add(services);
+        PeopleNotices.Add(services);
         services.AddSingleton<KnownPeople>();
         services.AddSingleton<IOrganisationLanguage, OrganisationLanguage>();
         services.AddScoped<IKeepLook, KeepLook>();

@@ -43,7 +43,7 @@ public static class PlatformRoom
         services.AddSingleton<PictureAddresses>();
         services.AddSingleton<RemotePictures>();
         services.AddSingleton<ISendMail, SmtpMail>();
-        services.AddScoped<Outbox>();
+        services.AddScoped<Outbox>().AddScoped<MailHealth>();
         services.AddJob<SendMailJob, SendMail>();
         services.AddTables("platform", PlatformTables.Map);
         return services.AddDatabase(settings).AddKeys(settings);

@@ -20,6 +20,15 @@ public sealed class LedgerCheck(AppDb db)
     public async Task<IReadOnlyList<ChainState>> RunAsync(string? expected, CancellationToken cancellation)
     {
         var chains = await db.Set<LedgerEntry>().Select(e => e.Chain).Distinct().ToListAsync(cancellation);
+        return await ReadAsync(chains, expected, cancellation);
+    }
+
+    /// <summary>Checks the named chains; the default id is the installation's own.</summary>
+    public Task<IReadOnlyList<ChainState>> OfAsync(IReadOnlyList<OrganisationId> chains, CancellationToken cancellation) =>
+        ReadAsync(chains, expected: null, cancellation);
+
+    private async Task<IReadOnlyList<ChainState>> ReadAsync(IReadOnlyList<OrganisationId> chains, string? expected, CancellationToken cancellation)
+    {
         var states = new List<ChainState>();
         foreach (var chain in chains)
             states.Add(await ReadAsync(chain, expected, cancellation));

@@ -1,11 +1,18 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Rotfeste.Agreements.Answers;
 using Rotfeste.Agreements.Contracts;
 using Rotfeste.Agreements.Histories;
+using Rotfeste.Agreements.Meetings;
+using Rotfeste.Agreements.Pages;
 using Rotfeste.Agreements.Records;
+using Rotfeste.Agreements.Sentences;
 using Rotfeste.Agreements.Standings;
+using Rotfeste.Agreements.Threads;
+using Rotfeste.Agreements.Versions;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform;
+using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
 
 namespace Rotfeste.Agreements;
@@ -23,11 +30,42 @@ public static class AgreementsRoom
         .AddScoped<Telling>()
         .AddScoped<Recording>()
         .AddScoped<Moves>()
+        .AddScoped<AgreementDoor>()
+        .AddScoped<FieldSaying>()
+        .AddContracts()
+        .AddUseCases();
+
+    private static IServiceCollection AddUseCases(this IServiceCollection services) => services
+        .AddScoped<ShowAgreement>()
+        .AddScoped<GiveAnswer>()
+        .AddScoped<ReopenAnswer>()
+        .AddScoped<WriteSentence>()
+        .AddScoped<OpenSentences>()
+        .AddScoped<TalkInThread>()
+        .AddScoped<EndThread>()
+        .AddScoped<RecordMeeting>()
+        .AddScoped<ConfirmAnswer>()
+        .AddScoped<EraseWords>();
+
+    private static IServiceCollection AddContracts(this IServiceCollection services) => services
+        .AddScoped(s => new AgreementScreens(
+            s.GetRequiredService<Reading>(), s.GetRequiredService<Colleagues>(), s.GetRequiredService<CurrentCaller>(),
+            s.GetRequiredService<IMaySeeSubject>(), s.GetRequiredService<FieldSaying>()))
         .AddScoped(s => new AgreementOrders(s.GetRequiredService<AppDb>(), s.GetRequiredService<Reading>(), s.GetRequiredService<Recording>()))
         .AddScoped(s => new AgreementQuestions(s.GetRequiredService<AppDb>(), s.GetRequiredService<Reading>()));
 
     /// <summary>Maps the room's screens under an organisation's address.</summary>
     public static void MapAgreements(this IEndpointRouteBuilder organisation)
     {
+        ShowAgreement.Map(organisation);
+        GiveAnswer.Map(organisation);
+        ReopenAnswer.Map(organisation);
+        WriteSentence.Map(organisation);
+        OpenSentences.Map(organisation);
+        TalkInThread.Map(organisation);
+        EndThread.Map(organisation);
+        RecordMeeting.Map(organisation);
+        ConfirmAnswer.Map(organisation);
+        EraseWords.Map(organisation);
     }
 }

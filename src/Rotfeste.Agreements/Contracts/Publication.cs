@@ -28,7 +28,7 @@ public enum SectionMeaning
 }
 
 /// <summary>A part of the page, with the words themselves: what was agreed can be read when everything round it has changed.</summary>
-/// <param name="Key">Lasting name within the page, "objective"; unique in a version, at most 40 characters.</param>
+/// <param name="Key">Lasting name within the page, "objective": a to z, 0 to 9 and hyphen, at most 40, unique in a version.</param>
 /// <param name="Meaning">What it says.</param>
 /// <param name="Title">Its heading, at most 200 characters.</param>
 /// <param name="Words">Its text, at most 20,000 characters; null once erased.</param>
@@ -64,7 +64,7 @@ public enum PublishRefusal
     /// <summary>No section has words.</summary>
     Empty,
 
-    /// <summary>A section is too long, or two have one key.</summary>
+    /// <summary>A section is too long, its key is none, or two have one key.</summary>
     BadSection,
 
     /// <summary>Money below 0 or above <see cref="Frame.MostMoney"/>.</summary>

@@ -9,6 +9,7 @@ internal sealed partial class History
 {
     private readonly Dictionary<PersonId, Person> people = [];
     private readonly List<Versioned> versions = [];
+    private readonly List<Happened> published = [];
 
     public int Length { get; private set; }
 
@@ -29,6 +30,11 @@ internal sealed partial class History
     public Versioned? Present => versions.Count == 0 ? null : versions[^1];
 
     public int PresentNumber => versions.Count;
+
+    /// <summary>The happenings that published the versions, with who and when.</summary>
+    public IReadOnlyList<Happened> Published => published;
+
+    public IEnumerable<PersonId> Versioners => published.Select(p => p.By).OfType<PersonId>();
 
     public static History Of(IEnumerable<Happened> happenings)
     {
@@ -64,6 +70,7 @@ internal sealed partial class History
                 break;
             case Versioned version:
                 versions.Add(version);
+                published.Add(one);
                 BreakBy(version);
                 break;
             case Answered answer:

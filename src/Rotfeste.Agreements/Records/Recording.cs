@@ -29,6 +29,11 @@ internal sealed class Recording(AppDb db, LedgerWriter ledger, Telling telling, 
         var head = open.Row.Head;
         foreach (var what in happenings)
             head = AddOne(open, by, what, head);
+        if (!open.History.AreSentencesShown && open.History.IsEverySentenceIn)
+        {
+            happenings = [.. happenings, new SentencesShown()];
+            head = AddOne(open, null, happenings[^1], head);
+        }
 
         var standings = Reckoning.Of(open.Id, open.Subject, open.History);
         open.Row.Grow(open.History.Length, head, JsonSerializer.Serialize(standings, StoredJson.Options));

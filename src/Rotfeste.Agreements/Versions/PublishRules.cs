@@ -52,7 +52,7 @@ internal static class PublishRules
     }
 
     private static bool IsBad(Section section) =>
-        section.Key.Length is 0 or > LongestKey || section.Title.Length > LongestTitle || section.Words?.Length > LongestWords;
+        section.Key.Length is 0 or > LongestKey || !section.Key.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-') || section.Title.Length > LongestTitle || section.Words?.Length > LongestWords;
 
     private static string Lines(string words) => words.Replace("\r\n", "\n", StringComparison.Ordinal).Trim();
 }

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Rotfeste.Initiatives.Briefs;
+using Rotfeste.Initiatives.Carriers;
+using Rotfeste.Initiatives.Choices;
 using Rotfeste.Initiatives.Ideas;
 
 namespace Rotfeste.Initiatives;
@@ -11,5 +13,7 @@ internal static class InitiativeTables
     {
         IdeaTable.Map(model);
         InitiativeTable.Map(model);
+        CarriedChannel.Map(model);
+        AnchoringChoice.Map(model);
     }
 }

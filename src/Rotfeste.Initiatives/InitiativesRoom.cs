@@ -1,9 +1,19 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
+using Rotfeste.Agreements.Contracts;
+using Rotfeste.Channels.Contracts;
+using Rotfeste.Initiatives.Answers;
 using Rotfeste.Initiatives.Briefs;
+using Rotfeste.Initiatives.Carriers;
+using Rotfeste.Initiatives.Choices;
+using Rotfeste.Initiatives.Gates;
 using Rotfeste.Initiatives.Ideas;
+using Rotfeste.Initiatives.Meetings;
+using Rotfeste.Initiatives.Notices;
 using Rotfeste.Initiatives.Overviews;
+using Rotfeste.Initiatives.Pages;
+using Rotfeste.Initiatives.Publications;
 using Rotfeste.Initiatives.Starts;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform;
@@ -19,6 +29,8 @@ public static class InitiativesRoom
         .AddTables("initiatives", InitiativeTables.Map)
         .AddIdeas()
         .AddBriefs()
+        .AddPublications()
+        .AddGates()
         .AddSingleton(new NavigationItem(
             NavigationPlace.Ground, 10, "initiatives", "ground", Access.Member,
             scope => scope.GetRequiredService<IStringLocalizer<Overviews.Texts>>()["Initiatives"]));
@@ -30,7 +42,18 @@ public static class InitiativesRoom
         TalkAboutIdea.Map(organisation);
         ShowOverview.Map(organisation);
         StartInitiative.Map(organisation);
+        ShowInitiative.Map(organisation);
         WriteBrief.Map(organisation);
+        PublishBrief.Map(organisation);
+        AskPeople.Map(organisation);
+        HandOver.Map(organisation);
+        ShowAnswer.Map(organisation);
+        ShowMeeting.Map(organisation);
+        PlanGates.Map(organisation);
+        PassGate.Map(organisation);
+        GiveWaiver.Map(organisation);
+        CarryChannel.Map(organisation);
+        Choose.Map(organisation);
     }
 
     private static IServiceCollection AddIdeas(this IServiceCollection services) => services
@@ -44,5 +67,29 @@ public static class InitiativesRoom
         .AddScoped<StartInitiative>()
         .AddScoped<BriefScreen>()
         .AddScoped<WriteBrief>()
-        .AddScoped<OverviewReading>();
+        .AddScoped<InitiativeStates>()
+        .AddScoped<PlanReading>()
+        .AddScoped<PageReading>()
+        .AddScoped<OverviewReading>()
+        .AddSingleton<IMaySeeSubject, MaySeeInitiative>();
+
+    private static IServiceCollection AddPublications(this IServiceCollection services) => InitiativeNotices.Declare(services)
+        .AddScoped<InitiativeNotices>()
+        .AddScoped<VersionWriting>()
+        .AddScoped<PublicationScreen>()
+        .AddScoped<AskedReading>()
+        .AddScoped<PublishBrief>()
+        .AddScoped<PeopleScreen>()
+        .AddScoped<AskPeople>()
+        .AddScoped<HandOver>();
+
+    private static IServiceCollection AddGates(this IServiceCollection services) => services
+        .AddScoped<PassGate>()
+        .AddScoped<PlanGates>()
+        .AddScoped<GiveWaiver>()
+        .AddScoped<CarriedReading>()
+        .AddScoped<CarryChannel>()
+        .AddScoped<IMayPublish, MayPublish>()
+        .AddScoped<ChoiceReading>()
+        .AddScoped<Choose>();
 }

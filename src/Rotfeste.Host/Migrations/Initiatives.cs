@@ -16,7 +16,36 @@ public sealed class Initiatives : Migration
         Voices(migrationBuilder);
         Comments(migrationBuilder);
         Pages(migrationBuilder);
+        Channels(migrationBuilder);
+        Choices(migrationBuilder);
     }
+
+    private static void Channels(MigrationBuilder migration)
+    {
+        migration.CreateTable(
+            "initiatives_channels",
+            t => new
+            {
+                Organisation = t.Column<Guid>(nullable: false),
+                Channel = t.Column<Guid>(nullable: false),
+                Initiative = t.Column<Guid>(nullable: false),
+            },
+            constraints: t => t.PrimaryKey("PK_initiatives_channels", x => new { x.Organisation, x.Channel }));
+        migration.CreateIndex("IX_initiatives_channels_Organisation_Initiative", "initiatives_channels", ["Organisation", "Initiative"]);
+    }
+
+    private static void Choices(MigrationBuilder migration) => migration.CreateTable(
+        "initiatives_choices",
+        t => new
+        {
+            Organisation = t.Column<Guid>(nullable: false),
+            IsFirm = t.Column<bool>(nullable: false),
+            Responsible = t.Column<Guid>(nullable: true),
+            DecidedAt = t.Column<long>(nullable: true),
+            DecidedBy = t.Column<Guid>(nullable: true),
+            Version = t.Column<long>(nullable: false),
+        },
+        constraints: t => t.PrimaryKey("PK_initiatives_choices", x => x.Organisation));
 
     private static void Ideas(MigrationBuilder migration)
     {

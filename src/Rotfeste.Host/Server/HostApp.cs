@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.HttpOverrides;
 using Rotfeste.Agreements;
-using Rotfeste.Agreements.Contracts;
 using Rotfeste.Channels;
 using Rotfeste.Dialogue;
 using Rotfeste.Host.Errors;
@@ -29,7 +28,6 @@ internal static class HostApp
         .AddListening()
         .AddInitiatives()
         .AddDialogue()
-        .AddScoped<IMaySeeSubject, OpenToMembers>()
         .AddMayPolicies(Access.All);
 
     /// <summary>The whole product, ready to start.</summary>

@@ -35,3 +35,17 @@ public sealed record MissingView(
 
 /// <summary>An exception that the accountable leader gave.</summary>
 public sealed record WaiverView(string By, string Reason, LocalDate Until);
+
+/// <summary>The form of an exception.</summary>
+public sealed record WaiverFormView(string Address, string Title, string Reason, string Until, int MostDays, IReadOnlyList<Refusal> Refusals);
+
+/// <summary>What must be agreed when. Days are ISO text, "" where none is set.</summary>
+public sealed record GatesView(
+    string Address, string Title, bool MayChange, string StartsOn, string PilotOn, string LookAgainOn, string EndsOn,
+    IReadOnlyList<GateSetView> Sets, IReadOnlyList<Refusal> Refusals);
+
+/// <summary>What is to be agreed before a stage.</summary>
+public sealed record GateSetView(string Stage, IReadOnlyList<NeedChoiceView> Needs);
+
+/// <summary>A need, chosen or not.</summary>
+public sealed record NeedChoiceView(string Need, bool IsChosen);

@@ -31,12 +31,12 @@ internal static class DirectionReading
     private static DirectionView One(InitiativeState state, Directions direction, string key, string mark, bool seesAll)
     {
         var there = state.Standing.People.Where(p => !p.HasLeft && p.Directions.HasFlag(direction)).ToList();
-        var shown = there.Where(p => seesAll || p.Worth != Worth.NotYet)
+        var shown = there.Where(p => seesAll || p.Worth is not (Worth.NotYet or Worth.Stale))
             .Select(p => new PersonStandView(state.NameOf(p.Person), Mark(p, state.Standing), Key(p, state.Standing), p.Version))
             .OrderBy(p => p.Name, StringComparer.CurrentCulture);
         return new DirectionView(
             key, mark, MarkOf(state.Standing, direction), there.Count(p => Readiness.IsIn(p, state.Standing)), there.Count,
-            [.. shown], seesAll ? 0 : there.Count(p => p.Worth == Worth.NotYet));
+            [.. shown], seesAll ? 0 : there.Count(p => p.Worth is Worth.NotYet or Worth.Stale));
     }
 
     private static Standing Mark(PersonStanding person, AgreementStanding standing) => person.Worth switch

@@ -6,6 +6,7 @@ using Rotfeste.Initiatives.Dangers;
 using Rotfeste.Initiatives.Gates;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
+using Rotfeste.Platform.Data;
 using Stage = Rotfeste.Initiatives.Contracts.InitiativeStage;
 
 namespace Rotfeste.Initiatives.Pages;
@@ -33,7 +34,8 @@ internal sealed record InitiativeState(
 }
 
 /// <summary>Reads initiatives with what everyone's answer is worth.</summary>
-internal sealed class InitiativeStates(AgreementQuestions agreements, Colleagues colleagues, CurrentCaller caller, IClock clock)
+internal sealed class InitiativeStates(
+    AgreementQuestions agreements, Colleagues colleagues, Organisations organisations, CurrentOrganisation current, IClock clock)
 {
     public async Task<InitiativeState> OfAsync(Initiative initiative, CancellationToken cancellation) =>
         (await OfAsync([initiative], cancellation))[0];
@@ -44,7 +46,8 @@ internal sealed class InitiativeStates(AgreementQuestions agreements, Colleagues
         var people = initiatives.SelectMany(i => standings[i.Id.Value].People.Select(p => p.Person).Append(i.Owner).Append(i.Leader)).ToHashSet();
         var names = await colleagues.FindAsync(people, cancellation);
         var now = clock.GetCurrentInstant();
-        var today = now.InZone(caller.Required.Zone).Date;
+        var us = await organisations.FindAsync(current.Value ?? default, cancellation);
+        var today = now.InZone(DateTimeZoneProviders.Tzdb[us!.Zone]).Date;
         return [.. initiatives.Select(i => new InitiativeState(i, standings[i.Id.Value], names, today, now))];
     }
 }

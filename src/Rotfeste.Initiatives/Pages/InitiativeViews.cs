@@ -1,4 +1,5 @@
 using NodaTime;
+using Rotfeste.Initiatives.Carriers;
 using Rotfeste.Initiatives.Dangers;
 using Rotfeste.Initiatives.Gates;
 using Rotfeste.Platform.Ui.Pieces;
@@ -12,10 +13,12 @@ namespace Rotfeste.Initiatives.Pages;
 /// <param name="Directions">Up, in and sideways.</param>
 /// <param name="Dangers">Nearest first.</param>
 /// <param name="Plan">The page itself.</param>
+/// <param name="Carried">The accounts it carries.</param>
+/// <param name="Agreement">Threads, versions and meetings.</param>
 /// <param name="Told">What just happened, as a key of the page's texts; null where nothing did.</param>
 public sealed record InitiativePageView(
     HeadView Head, IReadOnlyList<StageView> Stages, GateView? Gate, IReadOnlyList<DirectionView> Directions,
-    IReadOnlyList<DangerView> Dangers, PlanView Plan, string? Told);
+    IReadOnlyList<DangerView> Dangers, PlanView Plan, CarriedView Carried, Rotfeste.Agreements.Contracts.AgreementView Agreement, string? Told);
 
 /// <summary>Title and people.</summary>
 /// <param name="Address">Where it is.</param>
@@ -26,13 +29,8 @@ public sealed record InitiativePageView(
 /// <param name="MayWrite">The reader is owner or accountable leader.</param>
 /// <param name="AsksMe">The reader is asked and has no answer that holds.</param>
 /// <param name="IsAsked">The reader is asked.</param>
-/// <param name="Channels">Accounts it carries, by handle.</param>
 public sealed record HeadView(
-    string Address, string Title, string? Unit, string Owner, string Leader, bool MayWrite, bool AsksMe, bool IsAsked,
-    IReadOnlyList<ChannelLinkView> Channels);
-
-/// <summary>An account that an initiative carries.</summary>
-public sealed record ChannelLinkView(string Handle, string Address);
+    string Address, string Title, string? Unit, string Owner, string Leader, bool MayWrite, bool AsksMe, bool IsAsked);
 
 /// <summary>A stage on the time line. Is: "done", "now", "next" or null.</summary>
 /// <param name="Name">A key of the texts.</param>

@@ -1,4 +1,5 @@
 using Rotfeste.Initiatives.Briefs;
+using Rotfeste.Initiatives.Carriers;
 using Rotfeste.Initiatives.Dangers;
 using Rotfeste.Initiatives.Gates;
 using Rotfeste.Platform.Callers;
@@ -8,7 +9,8 @@ using Stage = Rotfeste.Initiatives.Contracts.InitiativeStage;
 namespace Rotfeste.Initiatives.Pages;
 
 /// <summary>What an initiative's page shows to this reader.</summary>
-internal sealed class PageReading(InitiativeStates states, PlanReading plans, InitiativeDoor door, CurrentCaller caller)
+internal sealed class PageReading(
+    InitiativeStates states, PlanReading plans, CarriedReading carried, AgreementScreens agreements, InitiativeDoor door, CurrentCaller caller)
 {
     public async Task<InitiativePageView> ReadAsync(Initiative initiative, string? told, CancellationToken cancellation)
     {
@@ -21,6 +23,8 @@ internal sealed class PageReading(InitiativeStates states, PlanReading plans, In
             DirectionReading.Of(state, mayWrite),
             [.. state.Dangers.Select(d => DangerOf(d, door.AddressOf(initiative), mayWrite))],
             await plans.ReadAsync(state, cancellation),
+            await carried.ReadAsync(initiative, cancellation),
+            (await agreements.ShowAsync(InitiativeSubject.Of(initiative.Id), door.AddressOf(initiative), cancellation))!,
             told);
     }
 
@@ -31,7 +35,7 @@ internal sealed class PageReading(InitiativeStates states, PlanReading plans, In
         return new HeadView(
             door.AddressOf(initiative), initiative.Title, state.People.GetValueOrDefault(initiative.Owner)?.UnitName,
             state.NameOf(initiative.Owner), state.NameOf(initiative.Leader), mayWrite,
-            state.Standing.Version > 0 && mine?.Worth is Worth.NotYet or Worth.Stale, mine is not null, []);
+            state.Standing.Version > 0 && mine?.Worth is Worth.NotYet or Worth.Stale, mine is not null);
     }
 
     private static IEnumerable<StageView> StagesOf(InitiativeState state)

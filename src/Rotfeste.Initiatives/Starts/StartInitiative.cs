@@ -24,8 +24,8 @@ internal sealed class StartInitiative(
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/initiatives/new", (string? idea, StartScreen screen, CancellationToken cancellation) =>
-            screen.ShowAsync(idea, cancellation)).RequireAuthorization(Access.Member);
+        routes.MapGet("/initiatives/new", (string? idea, string? kind, StartScreen screen, CancellationToken cancellation) =>
+            screen.ShowAsync(idea, kind, cancellation)).RequireAuthorization(Access.Member);
         routes.MapPost("/initiatives", (StartInitiative use, IFormCollection form, CancellationToken cancellation) =>
             use.HandleAsync(StartInput.Read(form), cancellation)).RequireAuthorization(Access.Member);
     }

@@ -13,10 +13,10 @@ namespace Rotfeste.Initiatives.Starts;
 /// <summary>The form with which an initiative begins.</summary>
 internal sealed class StartScreen(AppDb db, CurrentCaller caller, Colleagues colleagues)
 {
-    public async Task<IResult> ShowAsync(string? idea, CancellationToken cancellation)
+    public async Task<IResult> ShowAsync(string? idea, string? kind, CancellationToken cancellation)
     {
         var from = await IdeaAsync(idea ?? "", cancellation);
-        var input = new StartInput(from?.Id.ToString() ?? "", from?.Title ?? "", StartKind.Blank, caller.Required.Person.ToString(), "");
+        var input = new StartInput(from?.Id.ToString() ?? "", from?.Title ?? "", KindOf(kind), caller.Required.Person.ToString(), "");
         return Answer.Page<StartPage>((nameof(StartPage.View), ViewOf(input, await PeopleAsync(cancellation), [])));
     }
 
@@ -29,6 +29,9 @@ internal sealed class StartScreen(AppDb db, CurrentCaller caller, Colleagues col
         var wanted = IdeaId.From(value);
         return await db.Set<Idea>().FirstOrDefaultAsync(i => i.Id == wanted, cancellation);
     }
+
+    private static StartKind KindOf(string? named) =>
+        Enum.TryParse<StartKind>(named, out var kind) && Enum.IsDefined(kind) ? kind : StartKind.Blank;
 
     /// <summary>Accountable is who leads, or who answers for the whole.</summary>
     public static bool MayLead(Colleague person) => (person.Roles & (Roles.Leader | Roles.Owner)) != 0;

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Rotfeste.Agreements.Answers;
 using Rotfeste.Agreements.Contracts;
+using Rotfeste.Agreements.Examples;
 using Rotfeste.Agreements.Histories;
 using Rotfeste.Agreements.Meetings;
 using Rotfeste.Agreements.Pages;
@@ -30,6 +31,7 @@ public static class AgreementsRoom
         .AddScoped<Telling>()
         .AddScoped<Recording>()
         .AddScoped<Moves>()
+        .AddScoped<PlantExample>()
         .AddScoped<AgreementDoor>()
         .AddScoped<FieldSaying>()
         .AddContracts()
@@ -53,6 +55,11 @@ public static class AgreementsRoom
             s.GetRequiredService<IMaySeeSubject>(), s.GetRequiredService<FieldSaying>()))
         .AddScoped(s => new AgreementOrders(s.GetRequiredService<AppDb>(), s.GetRequiredService<Reading>(), s.GetRequiredService<Recording>()))
         .AddScoped(s => new AgreementQuestions(s.GetRequiredService<AppDb>(), s.GetRequiredService<Reading>()));
+
+    /// <summary>Plants invented answers in the scope's own unit of work; an agreement with answers is left alone. Nothing is saved.</summary>
+    public static Task PlantExampleAsync(
+        IServiceProvider scope, Subject subject, IReadOnlyList<ExampleStand> stands, CancellationToken cancellation) =>
+        scope.GetRequiredService<PlantExample>().RunAsync(subject, stands, cancellation);
 
     /// <summary>Maps the room's screens under an organisation's address.</summary>
     public static void MapAgreements(this IEndpointRouteBuilder organisation)

@@ -7,6 +7,7 @@ using Rotfeste.Initiatives.Answers;
 using Rotfeste.Initiatives.Briefs;
 using Rotfeste.Initiatives.Carriers;
 using Rotfeste.Initiatives.Choices;
+using Rotfeste.Initiatives.Examples;
 using Rotfeste.Initiatives.Gates;
 using Rotfeste.Initiatives.Ideas;
 using Rotfeste.Initiatives.Meetings;
@@ -17,6 +18,7 @@ using Rotfeste.Initiatives.Publications;
 using Rotfeste.Initiatives.Starts;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform;
+using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Slots;
 
 namespace Rotfeste.Initiatives;
@@ -34,6 +36,17 @@ public static class InitiativesRoom
         .AddSingleton(new NavigationItem(
             NavigationPlace.Ground, 10, "initiatives", "ground", Access.Member,
             scope => scope.GetRequiredService<IStringLocalizer<Overviews.Texts>>()["Initiatives"]));
+
+    /// <summary>Plants the example's ideas and initiatives for the chosen organisation; planting them again changes nothing.</summary>
+    /// <param name="scope">Where the organisation is chosen.</param>
+    /// <param name="channel">The account that the grown one carries.</param>
+    /// <param name="people">Who they are, by mail address.</param>
+    /// <param name="answer">Plants answers on a subject: Agreements' own planting.</param>
+    /// <param name="cancellation">To stop it.</param>
+    public static Task PlantExampleAsync(
+        IServiceProvider scope, ChannelId channel, IReadOnlyDictionary<string, PersonId> people,
+        Func<Subject, IReadOnlyList<ExampleStand>, Task> answer, CancellationToken cancellation) =>
+        scope.GetRequiredService<PlantExample>().RunAsync(channel, people, answer, cancellation);
 
     /// <summary>Maps the room's screens under an organisation's address.</summary>
     public static void MapInitiatives(this IEndpointRouteBuilder organisation)
@@ -57,6 +70,7 @@ public static class InitiativesRoom
     }
 
     private static IServiceCollection AddIdeas(this IServiceCollection services) => services
+        .AddScoped<PlantExample>()
         .AddScoped<IdeaReading>()
         .AddScoped<PutUpIdea>()
         .AddScoped<TalkAboutIdea>();

@@ -60,6 +60,33 @@ internal sealed class InitiativeWorld(TestApp app, MovedClock clock, PlantedPeop
         return seen.Address[..^"/brief".Length];
     }
 
+    /// <summary>Begun, with the three questions answered, and Jonas asked because he does the work.</summary>
+    public async Task<string> WrittenAsync(Visitor kari)
+    {
+        var address = await BeginAsync(kari);
+        var publication = await kari.SendAsync(
+            await kari.OpenAsync($"{address}/brief"), $"{address}/brief",
+            ("title", "Svar der folk spør"), ("gain", "Færre må ringe."), ("doing", "Jonas, to timer i uka."), ("fit", "Som i telefonen."), ("then", "publish"));
+        await kari.SendAsync(publication, $"{address}/people", ("who", Id(Jonas)), ("direction", "Sideways"));
+        return address;
+    }
+
+    /// <summary>Written, and version 1 published.</summary>
+    public async Task<string> PublishedAsync(Visitor kari)
+    {
+        var address = await WrittenAsync(kari);
+        (await kari.SendAsync(await kari.OpenAsync($"{address}/publication"), $"{address}/versions")).Address.ShouldBe($"{address}?told=published");
+        return address;
+    }
+
+    /// <summary>Says where one stands on the whole page.</summary>
+    public async Task AnswerAsync(Visitor visitor, string address, string stand, string reason = "")
+    {
+        var page = await visitor.OpenAsync($"{address}/answer");
+        var form = page.Document.QuerySelector("form[action$='/answers']")!.GetAttribute("action")!;
+        await visitor.SendAsync(page, form, ("stand", stand), ($"reason.{stand}", reason));
+    }
+
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
     private static async Task<PlantedPeople> PlantAsync(TestApp app, ExamplePeople example)

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Rotfeste.Agreements.Answers;
 using Rotfeste.Agreements.Contracts;
 using Rotfeste.Agreements.Examples;
+using Rotfeste.Agreements.Exports;
 using Rotfeste.Agreements.Histories;
 using Rotfeste.Agreements.Meetings;
 using Rotfeste.Agreements.Pages;
@@ -33,6 +34,7 @@ public static class AgreementsRoom
         .AddScoped<Moves>()
         .AddScoped<PlantExample>()
         .AddScoped<AgreementDoor>()
+        .AddScoped<Exporting>()
         .AddScoped<FieldSaying>()
         .AddContracts()
         .AddUseCases();
@@ -54,7 +56,8 @@ public static class AgreementsRoom
             s.GetRequiredService<Reading>(), s.GetRequiredService<Colleagues>(), s.GetRequiredService<CurrentCaller>(),
             s.GetRequiredService<IMaySeeSubject>(), s.GetRequiredService<FieldSaying>()))
         .AddScoped(s => new AgreementOrders(s.GetRequiredService<AppDb>(), s.GetRequiredService<Reading>(), s.GetRequiredService<Recording>()))
-        .AddScoped(s => new AgreementQuestions(s.GetRequiredService<AppDb>(), s.GetRequiredService<Reading>()));
+        .AddScoped(s => new AgreementQuestions(
+            s.GetRequiredService<AppDb>(), s.GetRequiredService<Reading>(), s.GetRequiredService<Exporting>()));
 
     /// <summary>Plants invented answers in the scope's own unit of work; an agreement with answers is left alone. Nothing is saved.</summary>
     public static Task PlantExampleAsync(

@@ -37,10 +37,13 @@ public sealed class PagesTests(Browsing.Browser browser) : IClassFixture<Browsin
 
     private TestApp app = null!;
 
+    private string agreement = "";
+
     public async ValueTask InitializeAsync()
     {
         app = await TestApp.StartAsync(settings: s => s with { IsExample = true });
         await Example.PlantAsync(app.Services, CancellationToken.None);
+        agreement = await PlantedAgreement.PlantAsync(app);
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
@@ -110,8 +113,11 @@ public sealed class PagesTests(Browsing.Browser browser) : IClassFixture<Browsin
         .Distinct(StringComparer.Ordinal);
 
     // An address with an id is found where a person finds it: behind a link on the page that lists such things.
-    private static async Task<string> AddressOfAsync(IPage page, string route)
+    private async Task<string> AddressOfAsync(IPage page, string route)
     {
+        if (route.StartsWith("/{organisation}/agreements/{id:guid}", StringComparison.Ordinal))
+            return route.EndsWith("{to:int}", StringComparison.Ordinal) ? $"{agreement}/versions/1/2" : agreement;
+
         var address = route.Replace("{organisation}", "fjordvik", StringComparison.Ordinal);
         var place = address.IndexOf('{', StringComparison.Ordinal);
         if (place < 0)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Rotfeste.Agreements.Contracts;
+using Rotfeste.Agreements.Records;
 using Rotfeste.Platform.Web;
 
 namespace Rotfeste.Agreements.Answers;
@@ -15,6 +16,6 @@ internal sealed record Stand(string Section, AnswerKind? Kind, string Reason)
     public static Stand Read(IFormCollection form, string section)
     {
         var kind = form.Named<AnswerKind>(Field(section));
-        return new Stand(section, kind, kind is { } chosen and not AnswerKind.Agree ? form.Text(ReasonField(section, chosen)) : "");
+        return new Stand(section, kind, kind is { } chosen and not AnswerKind.Agree ? form.Words(ReasonField(section, chosen)) : "");
     }
 }

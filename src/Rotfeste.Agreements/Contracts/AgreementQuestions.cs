@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Rotfeste.Agreements.Exports;
 using Rotfeste.Agreements.Records;
 using Rotfeste.Agreements.Standings;
 using Rotfeste.Agreements.Versions;
@@ -19,11 +20,13 @@ public sealed class AgreementQuestions
 {
     private readonly AppDb db;
     private readonly Reading reading;
+    private readonly Exporting exporting;
 
-    internal AgreementQuestions(AppDb db, Reading reading)
+    internal AgreementQuestions(AppDb db, Reading reading, Exporting exporting)
     {
         this.db = db;
         this.reading = reading;
+        this.exporting = exporting;
     }
 
     /// <summary>What everyone's answer is worth today; null where there is no agreement on the subject.</summary>
@@ -59,4 +62,10 @@ public sealed class AgreementQuestions
         await reading.FindAsync(subject, cancellation) is { } open
             ? AskPreviewing.Of(open.History, publication is null ? null : PublishRules.Tidy(publication), parties, open.Today)
             : null;
+
+    /// <summary>
+    /// One file that proves the agreement on any machine (<see cref="AgreementFile.Check"/>): canonical JSON in UTF-8. Null where
+    /// there is no agreement on the subject.
+    /// </summary>
+    public Task<byte[]?> ExportAsync(Subject subject, CancellationToken cancellation) => exporting.WriteAsync(subject, cancellation);
 }

@@ -33,7 +33,7 @@ internal sealed class RecordMeeting(AgreementDoor door, Recording recording, Cur
             return Decision.Refuse("", texts["Refused.Version"]);
 
         var day = LocalDatePattern.Iso.Parse(form.Text("day"));
-        var decided = form.Text("decided");
+        var decided = form.Words("decided");
         var there = open.History.Asked.Where(p => form.Text($"there.{p.Id}") == "yes").Select(p => Said(p.Id, form)).ToList();
         var refusals = new List<Refusal>();
         if (!day.Success || day.Value > open.Today)
@@ -58,5 +58,5 @@ internal sealed class RecordMeeting(AgreementDoor door, Recording recording, Cur
     }
 
     private static (PersonId Person, AnswerKind? Kind, string Why) Said(PersonId person, IFormCollection form) =>
-        (person, form.Named<AnswerKind>($"said.{person}"), form.Text($"why.{person}"));
+        (person, form.Named<AnswerKind>($"said.{person}"), form.Words($"why.{person}"));
 }

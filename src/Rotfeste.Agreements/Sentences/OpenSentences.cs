@@ -45,7 +45,7 @@ internal sealed class OpenSentences(AgreementDoor door, Recording recording, Cur
     {
         if (!open.History.AreSentencesOpen(open.Today))
             return Decision.Refuse("", texts["Refused.SentencesClosed"]);
-        var (alike, unlike) = (form.Text("alike"), form.Text("unlike"));
+        var (alike, unlike) = (form.Words("alike"), form.Words("unlike"));
         if (alike.Length > LongestNote || unlike.Length > LongestNote)
             return Decision.Refuse(alike.Length > LongestNote ? "alike" : "unlike", texts["Refused.TooLong", LongestNote]);
         var me = caller.Required.Person;

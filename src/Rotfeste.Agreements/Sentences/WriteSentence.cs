@@ -33,7 +33,7 @@ internal sealed class WriteSentence(AgreementDoor door, Recording recording, Cur
         if (form.Text("without") == "yes")
             return Decision.Of(new SentenceGiven(me, null));
 
-        var sentence = form.Text("sentence");
+        var sentence = form.Words("sentence");
         if (sentence.Length is 0 or > Longest)
             return Decision.Refuse("sentence", texts[sentence.Length == 0 ? "Refused.Sentence" : "Refused.TooLong", Longest]);
         return Decision.Of(new SentenceGiven(me, recording.Keep(open, me, sentence)));

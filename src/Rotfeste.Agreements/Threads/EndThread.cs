@@ -52,7 +52,7 @@ internal sealed class EndThread(AgreementDoor door, Recording recording, Current
     private Decision Decide(OpenAgreement open, History.Talk talk, IFormCollection form)
     {
         var field = $"decided.{talk.Raised.Thread}";
-        var reason = form.Text(field);
+        var reason = form.Words(field);
         if (reason.Length is 0 or > TalkInThread.Longest)
             return Decision.Refuse(field, texts[reason.Length == 0 ? "Refused.Decided" : "Refused.TooLong", TalkInThread.Longest]);
         var me = caller.Required.Person;

@@ -30,7 +30,7 @@ internal sealed class TalkInThread(AgreementDoor door, Recording recording, Curr
 
     private Decision Ask(OpenAgreement open, IFormCollection form)
     {
-        var question = form.Text("question");
+        var question = form.Words("question");
         if (question.Length is 0 or > Longest)
             return Decision.Refuse("question", texts[question.Length == 0 ? "Refused.Question" : "Refused.TooLong", Longest]);
         var me = caller.Required.Person;
@@ -46,7 +46,7 @@ internal sealed class TalkInThread(AgreementDoor door, Recording recording, Curr
             return Decision.Refuse("", texts["Refused.Ended"]);
 
         var field = $"message.{id}";
-        var message = form.Text(field);
+        var message = form.Words(field);
         if (message.Length is 0 or > Longest)
             return Decision.Refuse(field, texts[message.Length == 0 ? "Refused.Message" : "Refused.TooLong", Longest]);
 

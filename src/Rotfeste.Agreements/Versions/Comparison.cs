@@ -37,7 +37,7 @@ internal static partial class Comparison
     private static PieceView Take(string[] pieces, int start, int count, PieceKind kind) =>
         new(kind, string.Concat(pieces.Skip(start).Take(count)));
 
-    // Words, the white space between them and single signs: together they are the text again.
+    // Words with the white space after them: together they are the text again, and a changed phrase stays one piece.
     private static string[] Cut(string text) => [.. Word().Matches(text).Select(m => m.Value)];
 
     private static IEnumerable<FieldChangeView> Fields(Versioned from, Versioned to, FieldSaying say)
@@ -84,6 +84,6 @@ internal static partial class Comparison
             yield return last;
     }
 
-    [GeneratedRegex(@"[\p{L}\p{M}\p{N}]+|\s+|.", RegexOptions.Singleline, 1000)]
+    [GeneratedRegex(@"\S+\s*|\s+", RegexOptions.None, 1000)]
     private static partial Regex Word();
 }

@@ -1,6 +1,7 @@
 using NodaTime;
 using Rotfeste.Agreements.Contracts;
 using Rotfeste.Agreements.Histories;
+using Rotfeste.Agreements.Records;
 
 namespace Rotfeste.Agreements.Versions;
 
@@ -15,7 +16,7 @@ internal static class PublishRules
     /// <summary>White space at the ends and the kind of line ends are nobody's meaning.</summary>
     public static Publication Tidy(Publication publication) => publication with
     {
-        Sections = [.. publication.Sections.Select(s => s with { Title = s.Title.Trim(), Words = Lines(s.Words ?? ""), About = s.About ?? [] })],
+        Sections = [.. publication.Sections.Select(s => s with { Title = FormWords.Clean(s.Title), Words = FormWords.Clean(s.Words ?? ""), About = s.About ?? [] })],
     };
 
     /// <summary>Why not; null when it can be.</summary>
@@ -53,6 +54,4 @@ internal static class PublishRules
 
     private static bool IsBad(Section section) =>
         section.Key.Length is 0 or > LongestKey || !section.Key.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-') || section.Title.Length > LongestTitle || section.Words?.Length > LongestWords;
-
-    private static string Lines(string words) => words.Replace("\r\n", "\n", StringComparison.Ordinal).Trim();
 }

@@ -48,6 +48,10 @@ public static class InitiativesRoom
         Func<Subject, IReadOnlyList<ExampleStand>, Task> answer, CancellationToken cancellation) =>
         scope.GetRequiredService<PlantExample>().RunAsync(channel, people, answer, cancellation);
 
+    /// <summary>What was agreed on an initiative, as one JSON file that `ledger verify FILE` checks on any machine; null where there is none.</summary>
+    public static Task<byte[]?> ExportAsync(IServiceProvider scope, Guid initiative, CancellationToken cancellation) =>
+        scope.GetRequiredService<ExportInitiative>().RunAsync(initiative, cancellation);
+
     /// <summary>Maps the room's screens under an organisation's address.</summary>
     public static void MapInitiatives(this IEndpointRouteBuilder organisation)
     {
@@ -77,6 +81,7 @@ public static class InitiativesRoom
 
     private static IServiceCollection AddBriefs(this IServiceCollection services) => services
         .AddScoped<InitiativeDoor>()
+        .AddScoped<ExportInitiative>()
         .AddScoped<StartScreen>()
         .AddScoped<StartInitiative>()
         .AddScoped<BriefScreen>()

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Rotfeste.People.Memberships;
 using Rotfeste.People.Persons;
+using Rotfeste.Platform;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
 using Rotfeste.Platform.Due;
@@ -33,6 +34,8 @@ internal sealed class MailNotices(AppDb db, NoticeLetter letters, Outbox outbox,
         var readers = await ReadersAsync(people, cancellation);
         foreach (var mine in notices.GroupBy(n => n.Person))
             await PostAsync(job.Organisation!.Value, readers.GetValueOrDefault(mine.Key), [.. mine], now, cancellation);
+        FaultPoint.Pass("notices-before-store");
+        db.AfterCommit(() => FaultPoint.Pass("notices-stored"));
         return people.Count < AtOnce ? DueOutcome.Done : DueOutcome.TryAgain(now, "more");
     }
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
@@ -41,24 +40,13 @@ public sealed class LedgerCheck(AppDb db)
         var entries = db.Set<LedgerEntry>().AsNoTracking().Where(e => e.Chain == chain).OrderBy(e => e.Sequence).AsAsyncEnumerable();
         await foreach (var entry in entries.WithCancellation(cancellation))
         {
-            if (entry.Sequence != ++count || entry.Previous != head || !IsCanonical(entry.Data) || Ledger.Chain.HashOf(entry) != entry.Hash)
-                return new ChainState(chain, count, head, count, seen);
+            if (!Ledger.Chain.Follows(entry, count, head))
+                return new ChainState(chain, count + 1, head, count + 1, seen);
+            count++;
             head = entry.Hash;
             seen |= head == expected;
         }
 
         return new ChainState(chain, count, head, null, seen);
-    }
-
-    private static bool IsCanonical(string data)
-    {
-        try
-        {
-            return CanonicalJson.Again(data) == data;
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
     }
 }

@@ -28,9 +28,11 @@ internal sealed partial class SendMail(
         if (await db.Set<OutboxRow>().FirstOrDefaultAsync(r => r.Id == job.Letter, cancellation) is not { GivenUpAt: null } row)
             return DueOutcome.Done;
 
+        FaultPoint.Pass("mail-before-handing-over");
         var outcome = Open(row.SealedBody) is { } body
             ? await mail.SendAsync(new Letter(row.Id, row.Recipient, row.Subject, body), cancellation)
             : MailOutcome.Refused;
+        FaultPoint.Pass("mail-handed-over");
         var now = clock.GetCurrentInstant();
         if (outcome == MailOutcome.NotNow && now < row.WrittenAt + GiveUpAfter)
             return DueOutcome.TryAgain(now + Pause(attempt.Number), "not-now");

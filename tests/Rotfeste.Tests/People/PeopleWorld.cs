@@ -62,7 +62,7 @@ internal sealed class PeopleWorld : IAsyncDisposable
         var world = await EmptyAsync(provider, canMail, isExample: true, slots: slots);
         await using var scope = world.App.Services.CreateAsyncScope();
         world.Fjordvik = await PeopleRoom.PlantExampleAsync(
-            scope.ServiceProvider, Rotfeste.People.Contracts.Fjordvik.At(world.Clock.GetCurrentInstant()), CancellationToken.None);
+            scope.ServiceProvider, Rotfeste.Host.Examples.Fjordvik.At(world.Clock.GetCurrentInstant()), CancellationToken.None);
         return world;
     }
 
@@ -126,6 +126,7 @@ internal sealed class KeptMail : ISendMail
     private readonly List<Letter> letters = [];
 
     private int asked;
+    private int turnedAway;
 
     public bool IsDown { get; set; }
 
@@ -134,6 +135,9 @@ internal sealed class KeptMail : ISendMail
 
     /// <summary>How often somebody came with a mail.</summary>
     public int Asked => asked;
+
+    /// <summary>How often it was asked while it was down.</summary>
+    public int TurnedAway => Volatile.Read(ref turnedAway);
 
     public IReadOnlyList<Letter> Letters
     {
@@ -148,9 +152,14 @@ internal sealed class KeptMail : ISendMail
     {
         Interlocked.Increment(ref asked);
         if (IsDown)
+        {
+            Interlocked.Increment(ref turnedAway);
             return Task.FromResult(MailOutcome.NotNow);
+        }
+
         if (letter.To == Refuses)
             return Task.FromResult(MailOutcome.Refused);
+
         lock (letters)
             letters.Add(letter);
         return Task.FromResult(MailOutcome.Taken);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Rotfeste.Agreements.Answers;
 using Rotfeste.Agreements.Contracts;
+using Rotfeste.Agreements.Examples;
 using Rotfeste.Agreements.Exports;
 using Rotfeste.Agreements.Histories;
 using Rotfeste.Agreements.Meetings;
@@ -31,6 +32,7 @@ public static class AgreementsRoom
         .AddScoped<Telling>()
         .AddScoped<Recording>()
         .AddScoped<Moves>()
+        .AddScoped<PlantExample>()
         .AddScoped<AgreementDoor>()
         .AddScoped<Exporting>()
         .AddScoped<FieldSaying>()
@@ -56,6 +58,11 @@ public static class AgreementsRoom
         .AddScoped(s => new AgreementOrders(s.GetRequiredService<AppDb>(), s.GetRequiredService<Reading>(), s.GetRequiredService<Recording>()))
         .AddScoped(s => new AgreementQuestions(
             s.GetRequiredService<AppDb>(), s.GetRequiredService<Reading>(), s.GetRequiredService<Exporting>()));
+
+    /// <summary>Plants invented answers in the scope's own unit of work; an agreement with answers is left alone. Nothing is saved.</summary>
+    public static Task PlantExampleAsync(
+        IServiceProvider scope, Subject subject, IReadOnlyList<ExampleStand> stands, CancellationToken cancellation) =>
+        scope.GetRequiredService<PlantExample>().RunAsync(subject, stands, cancellation);
 
     /// <summary>Maps the room's screens under an organisation's address.</summary>
     public static void MapAgreements(this IEndpointRouteBuilder organisation)

@@ -1,10 +1,10 @@
 using System.Net;
 using Microsoft.AspNetCore.HttpOverrides;
 using Rotfeste.Agreements;
-using Rotfeste.Agreements.Contracts;
 using Rotfeste.Channels;
 using Rotfeste.Dialogue;
 using Rotfeste.Host.Errors;
+using Rotfeste.Initiatives;
 using Rotfeste.Listening;
 using Rotfeste.People;
 using Rotfeste.People.Contracts;
@@ -26,8 +26,8 @@ internal static class HostApp
         .AddAgreements()
         .AddChannels()
         .AddListening()
+        .AddInitiatives()
         .AddDialogue()
-        .AddScoped<IMaySeeSubject, OpenToMembers>()
         .AddMayPolicies(Access.All);
 
     /// <summary>The whole product, ready to start.</summary>
@@ -96,6 +96,7 @@ internal static class HostApp
         organisation.MapAgreements();
         organisation.MapChannels();
         organisation.MapListening();
+        organisation.MapInitiatives();
         organisation.MapDialogue();
     }
 

@@ -1,15 +1,18 @@
 using Rotfeste.Bench.Ingest;
+using Rotfeste.Bench.Match;
 using Rotfeste.Bench.Pages;
 using Rotfeste.Bench.Starts;
 
 var isShort = args.Contains("--short");
 var part = args.FirstOrDefault(a => !a.StartsWith('-')) ?? "all";
-if (part is not ("ingest" or "pages" or "start" or "all"))
+if (part is not ("ingest" or "pages" or "start" or "match" or "all"))
 {
-    await Console.Error.WriteLineAsync("What shall be measured: ingest, pages, start or all?");
+    await Console.Error.WriteLineAsync("What shall be measured: ingest, pages, start, match or all?");
     return 2;
 }
 
+if (part is "match" or "all")
+    MatchingRun.Run(isShort);
 if (part is "start" or "all")
     await StartRun.RunAsync();
 if (part is "pages" or "all")

@@ -33,6 +33,7 @@ internal static class CommandLine
         root.Subcommands.Add(Ledger());
         root.Subcommands.Add(PeopleVerbs.User(parsed => SettingsOf(parsed)));
         root.Subcommands.Add(PeopleVerbs.Organisation(parsed => SettingsOf(parsed)));
+        root.Subcommands.Add(MatchVerb.Command());
         root.Subcommands.Add(BackUp());
         root.Subcommands.Add(Restore());
         return root;

@@ -27,15 +27,6 @@ internal sealed record KeyChoice(IReadOnlyList<Key> Keys, double Cost)
         _ => null,
     };
 
-    /// <summary>Whole words that every fitting post holds, the rarest first.</summary>
-    public static IEnumerable<Word> Required(Node node) => node switch
-    {
-        AllOf all => all.Parts.SelectMany(Required),
-        Phrase phrase => phrase.Words.Where(word => word.IsHashed),
-        Near { First: [var only], Second: [var other] } => Required(only).Concat(Required(other)),
-        _ => [],
-    };
-
     private static KeyChoice Single(KeyKind kind, uint hash, double cost, int length = 0) => new([new(kind, hash, length)], cost);
 
     private static KeyChoice? Rarest(IEnumerable<KeyChoice?> choices) => choices.OfType<KeyChoice>().MinBy(choice => choice.Cost);

@@ -33,7 +33,7 @@ internal static class Rarity
         var share = 10.0;
         foreach (var unit in gram)
             share *= "etrani sldogkm".Contains(unit, StringComparison.Ordinal) ? 0.25 : 0.08;
-        return Math.Min(1, share);
+        return Math.Clamp(share, 0.003, 1);
     }
 
     private static double ByLength(int length) => Math.Max(0.0005, 0.1 * Math.Pow(0.5, Math.Min(length, 12) - 1));

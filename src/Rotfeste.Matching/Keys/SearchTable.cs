@@ -1,12 +1,12 @@
-using System.Numerics;
+using System.Runtime.InteropServices;
 using Rotfeste.Matching.Queries;
 using Rotfeste.Matching.Words;
 
 namespace Rotfeste.Matching.Keys;
 
 /// <summary>
-/// Searches by key. Finding goes from cheap to dear: a bit for each key of the post, a slot, the bits of two more words, and last the
-/// search itself.
+/// Searches by key. Finding goes from cheap to dear: a bit for each key of the post, a slot, what else of words must be held, and last
+/// the search itself.
 /// </summary>
 internal sealed partial class SearchTable
 {
@@ -33,7 +33,7 @@ internal sealed partial class SearchTable
             if (roots[search] is not { } root)
                 continue;
             var choice = KeyChoice.Of(root) ?? throw new InvalidOperationException("A search without anything present was accepted.");
-            var entry = EntryOf(search, root, choice);
+            var entry = Clauses.EntryOf(search, root, choice);
             foreach (var key in choice.Keys)
             {
                 _kinds.Add(key.Kind);
@@ -51,13 +51,6 @@ internal sealed partial class SearchTable
         _always = [.. always];
         _hasPairs = _kinds.Contains(KeyKind.Pair);
         _hasFields = _kinds.Overlaps([KeyKind.Tag, KeyKind.Handle, KeyKind.Author, KeyKind.Host, KeyKind.Alike]);
-    }
-
-    private static Entry EntryOf(int search, Node root, KeyChoice choice)
-    {
-        var bits = KeyChoice.Required(root).Where(word => choice.Keys is not [{ Kind: KeyKind.Word } only] || only.Hash != word.Hash)
-            .OrderBy(word => Rarity.OfWord(word.Text)).Select(word => (ushort)ReadPost.BloomBit(word.Hash)).Distinct().Take(2).ToArray();
-        return new(search, bits.Length > 0 ? bits[0] : (ushort)0, bits.Length > 1 ? bits[1] : (ushort)0);
     }
 
     /// <summary>Adds the places of the searches that fit the post, in any order; those that are stale are passed over.</summary>
@@ -95,11 +88,10 @@ internal sealed partial class SearchTable
 
     private void Check(ReadOnlySpan<Entry> entries, Hits hits, bool[]? stale)
     {
-        var bloom = hits.Post.Bloom;
+        ref var held = ref MemoryMarshal.GetArrayDataReference(hits.Post.Held);
         foreach (ref readonly var entry in entries)
         {
-            var both = (bloom[entry.FirstBit >> 6] >> entry.FirstBit) & (bloom[entry.SecondBit >> 6] >> entry.SecondBit);
-            if ((both & 1) == 0 || (stale is not null && stale[entry.Search]))
+            if (!entry.MayFit(ref held) || (stale is not null && stale[entry.Search]))
                 continue;
             if (hits.IsNew(entry.Search) && _roots[entry.Search]!.Holds(hits.Post))
                 hits.Add(entry.Search);

@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-
 namespace Rotfeste.Matching.Words;
 
 /// <summary>Words, tags or handles of one post: their hashes side by side, and where they stand in the folded text.</summary>
@@ -25,21 +22,16 @@ internal sealed class Finds
         _ranges[Count++] = new(start, length);
     }
 
-    /// <summary>Makes room for all words of a text, so that they can be added without a look.</summary>
-    public void Room(int textLength)
+    /// <summary>Room for all words of a text, to be filled from the front; <see cref="Take"/> says how many there were.</summary>
+    public void Room(int textLength, out uint[] hashes, out TextRange[] ranges)
     {
         var most = (textLength / 2) + 1;
         if (_hashes.Length < most)
             Grow(most);
+        (hashes, ranges) = (_hashes, _ranges);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void AddQuick(uint hash, int start, int length)
-    {
-        Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_hashes), Count) = hash;
-        Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_ranges), Count) = new(start, length);
-        Count++;
-    }
+    public void Take(int count) => Count = count;
 
     private void Grow(int size)
     {

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Rotfeste.Matching.Words;
 
@@ -7,9 +8,11 @@ internal readonly ref partial struct QuickScan
 {
     private void CollectWords()
     {
-        ref var chars = ref _post.Chars[0];
-        var finds = _post.Words;
-        finds.Room(_length);
+        ref var chars = ref MemoryMarshal.GetArrayDataReference(_post.Chars);
+        _post.Words.Room(_length, out var hashes, out var ranges);
+        ref var hash = ref MemoryMarshal.GetArrayDataReference(hashes);
+        ref var range = ref MemoryMarshal.GetArrayDataReference(ranges);
+        var count = 0;
         for (var block = 0; block < _blocks; block++)
         {
             var bits = _post.WordBits[block];
@@ -22,9 +25,12 @@ internal readonly ref partial struct QuickScan
                     bits &= ulong.MaxValue << (lane + length);
                 else
                     bits = RunsOn(ref block, ref length);
-                finds.AddQuick(Hash.Of(ref Unsafe.Add(ref chars, start), length), start, length);
+                Unsafe.Add(ref hash, count) = Hash.Of(ref Unsafe.Add(ref chars, start), length);
+                Unsafe.Add(ref range, count) = new(start, length);
+                count++;
             }
         }
+        _post.Words.Take(count);
     }
 
     // The word goes on in the next block, or in many.

@@ -3,9 +3,14 @@ namespace Rotfeste.Matching.Words;
 /// <summary>A post taken apart, in arrays that are used again for the next one.</summary>
 internal sealed partial class ReadPost
 {
-    /// <summary>Bits of <see cref="Bloom"/>.</summary>
-    public const int BloomBits = 1024;
+    /// <summary>Length of <see cref="Held"/>.</summary>
+    private const int HeldLength = 4096;
 
+    private const byte Yes = 1;
+
+    private readonly byte[] _held = new byte[HeldLength];
+    private ushort[] _heldAt = new ushort[64];
+    private int _heldCount;
     private char[] _exact = new char[512];
     private char[] _chars = new char[512];
     private char[] _spelt = [];
@@ -40,10 +45,13 @@ internal sealed partial class ReadPost
     /// <summary>Whether the text had to be settled, so that offsets moved.</summary>
     public bool WasSettled { get; private set; }
 
-    /// <summary>A bit for each word, by its hash, and the first bit always: a search whose bits are not all here cannot fit.</summary>
-    public ulong[] Bloom { get; } = new ulong[BloomBits / 64];
+    /// <summary>
+    /// 1 at <see cref="HeldAt"/> of each word, and at 0 always: a Bloom filter of one byte a bit. A search whose words are not all here
+    /// cannot fit.
+    /// </summary>
+    public byte[] Held => _held;
 
-    public static int BloomBit(uint hash) => (int)(hash >> 22);
+    public static ushort HeldAt(uint hash) => (ushort)(hash >> 20);
 
     public void Read(in Post post)
     {
@@ -62,7 +70,7 @@ internal sealed partial class ReadPost
         if (HandleStarts.Count > 0)
             ReadHandles();
         ReadFields(post);
-        FillBloom();
+        FillHeld();
     }
 
     public ReadOnlySpan<char> At(TextRange range) => _chars.AsSpan(range.Start, range.Length);
@@ -110,14 +118,22 @@ internal sealed partial class ReadPost
         }
     }
 
-    private void FillBloom()
+    // What the last post set is unset one by one: that is less than the whole.
+    private void FillHeld()
     {
-        Array.Clear(Bloom);
-        Bloom[0] = 1;
-        foreach (var hash in Words.Hashes)
+        foreach (var at in _heldAt.AsSpan(0, _heldCount))
+            _held[at] = 0;
+        var hashes = Words.Hashes;
+        if (_heldAt.Length < hashes.Length)
+            _heldAt = new ushort[hashes.Length * 2];
+        _heldCount = hashes.Length;
+        var places = _heldAt.AsSpan(0, hashes.Length);
+        for (var word = 0; word < hashes.Length; word++)
         {
-            var bit = BloomBit(hash);
-            Bloom[bit >> 6] |= 1UL << bit;
+            var at = HeldAt(hashes[word]);
+            places[word] = at;
+            _held[at] = Yes;
         }
+        _held[0] = Yes;
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Rotfeste.Matching.Lines;
@@ -34,6 +35,7 @@ public sealed partial class PostLine
         _id.Add(_key.Span);
         _id.Add("\""u8);
         _source = "bluesky";
+        _author = Encoding.UTF8.GetString(_did.Span);
         return true;
     }
 
@@ -63,9 +65,9 @@ public sealed partial class PostLine
         while (Next(ref reader))
         {
             if (Is(ref reader, "text"u8))
-                ReadText(ref reader);
+                TakeText(ref reader);
             else if (Is(ref reader, "langs"u8))
-                ReadLanguages(ref reader);
+                TakeLanguages(ref reader);
             else if (Is(ref reader, "facets"u8))
                 ReadFacets(ref reader);
             else if (Is(ref reader, "reply"u8))
@@ -76,6 +78,31 @@ public sealed partial class PostLine
                 AddTags(ref reader);
             else
                 Pass(ref reader);
+        }
+    }
+
+    // A record is its author's own: what is not as it should be there is passed over, and the rest is read.
+    private void TakeText(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType == JsonTokenType.String)
+            ReadText(ref reader);
+        else
+            reader.Skip();
+    }
+
+    private void TakeLanguages(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            reader.Skip();
+            return;
+        }
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (reader.TokenType == JsonTokenType.String)
+                _languages.Add(Known(ref reader));
+            else
+                reader.Skip();
         }
     }
 

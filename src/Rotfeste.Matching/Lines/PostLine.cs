@@ -8,7 +8,7 @@ namespace Rotfeste.Matching.Lines;
 /// </summary>
 public sealed partial class PostLine
 {
-    private const int DeepestNesting = 200;
+    private const int DeepestNesting = 1_000;
     private static readonly JsonReaderOptions Options = new() { MaxDepth = DeepestNesting };
 
     private readonly Bytes _text = new();

@@ -8,19 +8,24 @@ namespace Rotfeste.Tests.Matching;
 
 public class FastEqualsSlowTests
 {
-    // ./test long sets the number; a plain run keeps to what a build can wait for.
-    private static readonly int Cases =
-        int.TryParse(Environment.GetEnvironmentVariable("ROTFESTE_RANDOM_CASES"), out var cases) ? cases : 20_000;
+    private const int Cases = 20_000;
+    private const int ManyCases = 400_000;
 
     private readonly Hits _hits = new();
     private int _found;
 
     [Fact]
-    public void Searches_find_exactly_what_a_slow_reading_of_the_rules_finds()
+    public void Searches_find_exactly_what_a_slow_reading_of_the_rules_finds() => CheckAll(Cases);
+
+    [Fact]
+    [Trait("Length", "long")]
+    public void Hundreds_of_thousands_of_random_cases_agree_too() => CheckAll(ManyCases);
+
+    private void CheckAll(int cases)
     {
-        Prop.ForAll(RandomCases.All, Agree).Check(Config.QuickThrowOnFailure.WithMaxTest(Cases).WithEndSize(60).WithQuietOnSuccess(true));
+        Prop.ForAll(RandomCases.All, Agree).Check(Config.QuickThrowOnFailure.WithMaxTest(cases).WithEndSize(60).WithQuietOnSuccess(true));
         // Agreement on posts that nothing finds would prove little.
-        _found.ShouldBeGreaterThan(Cases);
+        _found.ShouldBeGreaterThan(cases);
     }
 
     private bool Agree(RandomCase random)

@@ -26,7 +26,7 @@ internal static class CommandLine
     private static RootCommand Root()
     {
         var port = new Option<int>("--port") { Description = "Port (default: 5080).", DefaultValueFactory = _ => 5080 };
-        var listen = new Option<string>("--listen") { Description = "Address to listen on (default: 127.0.0.1).", DefaultValueFactory = _ => "127.0.0.1" };
+        var listen = new Option<string>("--listen") { Description = "IP address to listen on (default: 127.0.0.1).", DefaultValueFactory = _ => "127.0.0.1" };
         var root = new RootCommand("Rotfeste: run your presence in social media on common ground.") { Data, Demo, port, listen };
         root.SetAction((parsed, cancellation) => Serve.RunAsync(
             SettingsOf(parsed, parsed.GetValue(port)), parsed.GetValue(listen)!, parsed.GetValue(port), cancellation));
@@ -51,8 +51,8 @@ internal static class CommandLine
     {
         var file = new Argument<string>("file") { Description = "Where to write it (.tar.gz)." };
         var command = new Command("backup", "Writes database, pictures and keys into one file, also while the server runs.") { file };
-        command.SetAction((parsed, _) => Verb.WithDatabaseAsync(
-            SettingsOf(parsed), (db, settings) => Backup.WriteAsync(db, settings, parsed.GetValue(file)!)));
+        command.SetAction((parsed, _) => OfFileAsync(parsed.GetValue(file)!, name => Verb.WithDatabaseAsync(
+            SettingsOf(parsed), (db, settings) => Backup.WriteAsync(db, settings, name))));
         return command;
     }
 
@@ -60,8 +60,20 @@ internal static class CommandLine
     {
         var file = new Argument<string>("file") { Description = "A backup." };
         var command = new Command("restore", "Puts a backup into an empty data folder.") { file };
-        command.SetAction((parsed, _) => Backup.RestoreAsync(SettingsOf(parsed), parsed.GetValue(file)!));
+        command.SetAction((parsed, _) => OfFileAsync(parsed.GetValue(file)!, name => Backup.RestoreAsync(SettingsOf(parsed), name)));
         return command;
+    }
+
+    private static async Task OfFileAsync(string file, Func<string, Task> work)
+    {
+        try
+        {
+            await work(file);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            throw new OpeningRefusedException($"{file}: {cause.Message}");
+        }
     }
 
     private static Settings SettingsOf(ParseResult parsed, int? port = null)

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Connections;
 using Rotfeste.Host.Examples;
 using Rotfeste.Host.Opening;
 using Rotfeste.Host.Server;
@@ -12,21 +11,14 @@ internal static class Serve
 {
     public static async Task<int> RunAsync(Settings settings, string listen, int port, CancellationToken cancellation)
     {
+        PlaceToListen.RefuseTaken(listen, port);
         using var folder = DataFolder.Hold(settings.DataFolder);
         await using var node = settings.Database is { } database ? await SecondNode.RefuseAsync(database) : null;
         await using var app = HostApp.Build(settings, listen, port);
         await Schema.BringUpToDateAsync(app.Services, settings);
         if (settings.IsExample)
             await Example.PlantAsync(app.Services, cancellation);
-        try
-        {
-            await app.StartAsync(cancellation);
-        }
-        catch (IOException cause) when (cause.InnerException is AddressInUseException)
-        {
-            throw new OpeningRefusedException($"Port {port} is taken. Choose another with --port.");
-        }
-
+        await app.StartAsync(cancellation);
         Console.WriteLine($"Rotfeste is running: {settings.Address}");
         await SayHowToBeginAsync(app.Services, cancellation);
         await app.WaitForShutdownAsync(cancellation);

@@ -85,6 +85,7 @@ internal static class HostApp
         organisation.MapLive(Access.Member);
         organisation.MapPictures(Access.Member);
         organisation.MapRail(Access.Member);
+        organisation.MapUndelivered(Access.Owner);
         organisation.MapPeople();
         organisation.MapChannels();
         organisation.MapListening();

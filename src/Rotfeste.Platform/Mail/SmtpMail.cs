@@ -54,5 +54,6 @@ internal sealed class SmtpMail(Settings settings) : ISendMail
 
     // 5xx about the address or the letter itself; a server that wants another sign-in may be mended, so that is tried again.
     private static bool IsForGood(SmtpStatusCode code) => code is SmtpStatusCode.MailboxUnavailable
-        or SmtpStatusCode.MailboxNameNotAllowed or SmtpStatusCode.UserNotLocalTryAlternatePath or SmtpStatusCode.ExceededStorageAllocation;
+        or SmtpStatusCode.MailboxNameNotAllowed or SmtpStatusCode.UserNotLocalTryAlternatePath or SmtpStatusCode.ExceededStorageAllocation
+        or SmtpStatusCode.TransactionFailed;
 }

@@ -93,7 +93,7 @@ public sealed class AccessTests : IAsyncLifetime
     }
 
     private static IEnumerable<string> Documented() =>
-        File.ReadAllLines(Path.Combine(Root(), "docs", "access.md")).Where(l => l.StartsWith("| `", StringComparison.Ordinal))
+        File.ReadAllLines(Path.Combine(Checkout.Root, "docs", "access.md")).Where(l => l.StartsWith("| `", StringComparison.Ordinal))
             .Select(l => l.Split('|', StringSplitOptions.TrimEntries)).Select(c => $"{c[1].Trim('`')} {c[2]}").Order(StringComparer.Ordinal);
 
     private static IEnumerable<string> Lines(RouteEndpoint endpoint) =>
@@ -105,14 +105,6 @@ public sealed class AccessTests : IAsyncLifetime
     private static string? PolicyOf(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null
         ? null
         : endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(a => a.Policy).SingleOrDefault(p => p is not null);
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Rotfeste.slnx")))
-            folder = folder.Parent!;
-        return folder.FullName;
-    }
 
     private IEnumerable<(string Method, string Address, string Policy)> Guarded() => endpoints
         .Where(e => PolicyOf(e) is not null)

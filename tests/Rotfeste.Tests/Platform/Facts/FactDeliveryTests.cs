@@ -7,7 +7,7 @@ using Rotfeste.Platform.Data;
 using Rotfeste.Platform.Facts;
 using Rotfeste.Tests.Hosting;
 
-namespace Rotfeste.Tests.Platform;
+namespace Rotfeste.Tests.Platform.Facts;
 
 public sealed class FactDeliveryTests
 {

@@ -75,6 +75,8 @@ public static class ChannelsRoom
 
     private static IServiceCollection AddScreens(this IServiceCollection services) => services
         .AddSingleton(ChannelNavigation.Item)
+        .AddSingleton<KeptChannels>()
+        .AddScoped<KnownChannels>()
         .AddScoped<ChannelSight>()
         .AddScoped<ChannelPages>()
         .AddScoped<AccountSignIn>()
@@ -88,7 +90,7 @@ public static class ChannelsRoom
         .AddScoped<PlantExample>();
 
     private static IServiceCollection AddContracts(this IServiceCollection services) => services
-        .AddScoped(provider => new ConnectedChannels(provider.GetRequiredService<AppDb>(), provider.GetRequiredService<ChannelSight>()))
+        .AddScoped(provider => new ConnectedChannels(provider.GetRequiredService<KnownChannels>(), provider.GetRequiredService<ChannelSight>()))
         .AddScoped<OwnAccounts>()
         .AddScoped<AccountEvents>()
         .AddScoped(provider => new Threads(

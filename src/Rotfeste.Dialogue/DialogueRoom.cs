@@ -68,7 +68,6 @@ public static class DialogueRoom
         .AddJob<FetchContextJob, FetchContext>()
         .AddSingleton<ContextWishes>()
         .AddHostedService<ContextReader>()
-        .AddSingleton<ChangeStamps>()
         .AddScoped<Changes>()
         .AddScoped<Arrivals>()
         .AddScoped<ThreadContext>()
@@ -77,6 +76,8 @@ public static class DialogueRoom
 
     private static IServiceCollection AddScreens(this IServiceCollection services) => services
         .AddSingleton<KeptCounts>()
+        .AddSingleton<KeptPages>()
+        .AddSingleton<KeptConversations>()
         .AddScoped<UsableChannels>()
         .AddScoped<ConversationDoor>()
         .AddScoped<InboxQuery>()

@@ -28,8 +28,10 @@ public static class ListeningRoom
     public static IServiceCollection AddListening(this IServiceCollection services)
     {
         services.AddTables("listening", MapTables);
+        services.AddSingleton<KnownPosts>().AddSingleton<KnownThreads>();
         services.AddScoped(p => new Contracts.Posts(
-            p.GetRequiredService<AppDb>(), p.GetRequiredService<Keeping>(), p.GetRequiredService<Erasing>(), p.GetRequiredService<ConnectedChannels>()));
+            p.GetRequiredService<AppDb>(), p.GetRequiredService<Keeping>(), p.GetRequiredService<Erasing>(), p.GetRequiredService<ConnectedChannels>(),
+            p.GetRequiredService<KnownPosts>(), p.GetRequiredService<KnownThreads>()));
         services.AddScoped<Contracts.Mentions>().AddScoped<SavedSearches>();
         services.AddScoped<Keeping>();
         services.AddScoped<Erasing>();
@@ -42,6 +44,7 @@ public static class ListeningRoom
         services.AddScoped<PlantExample>();
         services.AddHandler<AccountEventReceived, OnAccountEventReceived>();
         services.AddHandler<PostErased, OnPostErased>();
+        services.AddJob<ForgetPicturesJob, ForgetPictures>();
         services.AddHandler<ChannelConnected, OnChannelConnected>();
         services.AddHandler<ChannelDisconnected, OnChannelDisconnected>();
         return services.AddWatching().AddStreams().AddScreens();

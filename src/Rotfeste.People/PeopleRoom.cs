@@ -25,12 +25,17 @@ public static class PeopleRoom
         services.AddTables("people", PeopleTables.Map);
         PeopleSignIn.Add(services, settings);
         PeopleScreens.Add(services);
+        PeopleNotices.Add(services);
         services.AddSingleton<KnownPeople>();
         services.AddSingleton<IOrganisationLanguage, OrganisationLanguage>();
         services.AddScoped<IKeepLook, KeepLook>();
         services.AddScoped<CodeBook>().AddScoped<LinkMail>().AddScoped<PlantExample>();
-        services.AddScoped<Colleagues>().AddScoped<OrganisationUnits>().AddScoped<Contracts.Organisations>();
-        return services.AddScoped(scope => new Signatures(scope.GetRequiredService<AppDb>(), scope.GetRequiredService<KnownPeople>()));
+        services.AddSingleton<KnownColleagues>().AddSingleton<KnownAnswerers>().AddSingleton<KnownUnits>().AddSingleton<KnownSignatures>();
+        services.AddScoped(scope => new Colleagues(
+            scope.GetRequiredService<AppDb>(), scope.GetRequiredService<KnownColleagues>(), scope.GetRequiredService<KnownAnswerers>()));
+        services.AddScoped(scope => new OrganisationUnits(scope.GetRequiredService<AppDb>(), scope.GetRequiredService<KnownUnits>()));
+        services.AddScoped<Contracts.Organisations>();
+        return services.AddScoped(scope => new Signatures(scope.GetRequiredService<AppDb>(), scope.GetRequiredService<KnownPeople>(), scope.GetRequiredService<KnownSignatures>()));
     }
 
     /// <summary>Who is asking, and where; and brakes on guessing. After routing, before the language and authorization.</summary>
@@ -51,10 +56,10 @@ public static class PeopleRoom
     public static Task<string?> NewResetLinkAsync(IServiceProvider scope, string email, CancellationToken cancellation) =>
         scope.GetRequiredService<MakeResetLink>().RunAsync(email, cancellation);
 
-    /// <summary>Founds a further organisation; null where the name or the address will not do.</summary>
+    /// <summary>Founds a further organisation; null where the name, the zone (a TZDB id) or the address will not do.</summary>
     public static Task<PeopleAddition?> AddOrganisationAsync(
-        IServiceProvider scope, string name, OrganisationKind kind, string language, string ownerEmail, CancellationToken cancellation) =>
-        scope.GetRequiredService<AddOrganisation>().RunAsync(name, kind, language, ownerEmail, cancellation);
+        IServiceProvider scope, string name, OrganisationKind kind, string language, string zone, string ownerEmail, CancellationToken cancellation) =>
+        scope.GetRequiredService<AddOrganisation>().RunAsync(name, kind, language, zone, ownerEmail, cancellation);
 
     /// <summary>Plants an invented organisation in the scope's own unit of work, and chooses it there; planting it again changes nothing.</summary>
     public static Task<PlantedPeople> PlantExampleAsync(IServiceProvider scope, ExamplePeople example, CancellationToken cancellation) =>

@@ -75,6 +75,7 @@ internal static class PeopleScreens
         UnitScreen.Map(organisation);
         KeepUnits.Map(organisation);
         SettleOrganisation.Map(organisation);
+        PeopleNotices.Map(organisation);
     }
 
     // A leader's wish that waits for the person's own yes; known without asking the database.

@@ -1,11 +1,14 @@
 using Microsoft.EntityFrameworkCore;
+using Rotfeste.People.Calendars;
 using Rotfeste.People.Codes;
 using Rotfeste.People.Invitations;
 using Rotfeste.People.Memberships;
+using Rotfeste.People.Notices;
 using Rotfeste.People.Organisations;
 using Rotfeste.People.Passkeys;
 using Rotfeste.People.Persons;
 using Rotfeste.People.Units;
+using Rotfeste.People.Webhooks;
 
 namespace Rotfeste.People;
 
@@ -16,6 +19,11 @@ internal static class PeopleTables
     {
         MapSignIn(model);
         MapOrganisations(model);
+        WrittenNotice.Map(model);
+        MailChoice.Map(model);
+        Webhook.Map(model);
+        WebhookMessage.Map(model);
+        CalendarLink.Map(model);
     }
 
     private static void MapSignIn(ModelBuilder model)

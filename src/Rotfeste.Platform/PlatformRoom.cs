@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using NodaTime;
 using Rotfeste.Platform.Blobs;
@@ -18,6 +19,7 @@ using Rotfeste.Platform.Ledger;
 using Rotfeste.Platform.Live;
 using Rotfeste.Platform.Pictures;
 using Rotfeste.Platform.Mail;
+using Rotfeste.Platform.Undelivered;
 
 namespace Rotfeste.Platform;
 
@@ -34,15 +36,17 @@ public static class PlatformRoom
         services.AddSingleton<FactSignal>();
         services.AddScoped<DueWork>();
         services.AddSingleton<DueSignal>();
+        services.AddScoped<StoppedWork>();
         services.AddScoped<LedgerWriter>();
         services.AddScoped<LedgerCheck>();
+        services.AddScoped<LedgerLines>();
         services.AddSingleton<LiveTopics>();
         services.AddSingleton<GuardedHttp>();
         services.AddSingleton<IBlobs, FileBlobs>();
         services.AddSingleton<PictureAddresses>();
         services.AddSingleton<RemotePictures>();
         services.AddSingleton<ISendMail, SmtpMail>();
-        services.AddScoped<Outbox>();
+        services.AddScoped<Outbox>().AddScoped<MailHealth>();
         services.AddJob<SendMailJob, SendMail>();
         services.AddTables("platform", PlatformTables.Map);
         return services.AddDatabase(settings).AddKeys(settings);
@@ -56,6 +60,8 @@ public static class PlatformRoom
         services.AddHostedService<FactDelivery>();
         services.AddSingleton<DueTries>();
         services.AddHostedService<DueRunner>();
+        services.AddHostedService<SignalListener>();
+        services.TryAddSingleton(new DeliveryPace(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(5)));
         return services;
     }
 
@@ -82,10 +88,14 @@ public static class PlatformRoom
     /// <summary>Remote pictures through our own cache; the policy guards them.</summary>
     public static void MapPictures(this IEndpointRouteBuilder organisation, string policy) => ShowPicture.Map(organisation, policy);
 
+    /// <summary>What was given up in an organisation, and "try again"; the policy guards it.</summary>
+    public static void MapUndelivered(this IEndpointRouteBuilder organisation, string policy) => ShowUndelivered.Map(organisation, policy);
+
     private static IServiceCollection AddDatabase(this IServiceCollection services, Settings settings)
     {
         services.AddScoped<CurrentOrganisation>();
         services.AddSingleton(new WriteGate(oneAtATime: settings.Database is null));
+        services.AddSingleton<RowVersions>();
         return services.AddDbContext<AppDb>(options =>
         {
             if (settings.Database is { } postgres)
@@ -100,7 +110,7 @@ public static class PlatformRoom
 
             // Migrations are written by hand, without a model snapshot; a test compares the two schemas instead.
             options.ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning));
-        });
+        }, optionsLifetime: ServiceLifetime.Singleton);
     }
 
     private static IServiceCollection AddKeys(this IServiceCollection services, Settings settings)

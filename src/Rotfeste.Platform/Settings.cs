@@ -1,4 +1,6 @@
+using System.Net;
 using Microsoft.Extensions.Configuration;
+using Npgsql;
 
 namespace Rotfeste.Platform;
 
@@ -37,17 +39,16 @@ public sealed record Settings(
     {
         string? Get(string name) => configuration[$"ROTFESTE_{name}"] is { Length: > 0 } value ? value : null;
         var example = Get("DEMO") == "true";
-        var keyFile = Get("KEY_FILE");
         return new Settings(
             Path.GetFullPath(Get("DATA") ?? "data"),
-            Get("DATABASE"),
+            ToDatabase(Get("DATABASE")),
             ToAddress("URL", Get("URL") ?? "http://localhost:5080"),
             ToStreams(Get("STREAMS") ?? (example ? "off" : null)),
             List(Get("OPEN_HOSTS")),
-            List(Get("PROXIES")),
+            ToProxies(Get("PROXIES")),
             Get("SMTP") is { } smtp ? ToAddress("SMTP", smtp) : null,
             Get("MAIL_FROM"),
-            Get("KEY") ?? (keyFile is null ? null : File.ReadAllText(keyFile).Trim()),
+            Get("KEY") ?? ToKey(Get("KEY_FILE")),
             example);
     }
 
@@ -62,6 +63,37 @@ public sealed record Settings(
         Uri.TryCreate(value, UriKind.Absolute, out var address)
             ? address
             : throw new FormatException($"ROTFESTE_{name} is not an address: {value}");
+
+    // The value is not repeated: a password stands in it.
+    private static string? ToDatabase(string? value)
+    {
+        try
+        {
+            return value is null ? null : new NpgsqlConnectionStringBuilder(value).Host is null
+                ? throw new FormatException("ROTFESTE_DATABASE names no host.")
+                : value;
+        }
+        catch (ArgumentException cause)
+        {
+            throw new FormatException("ROTFESTE_DATABASE is not a connection string such as Host=…;Database=…;Username=…;Password=….", cause);
+        }
+    }
+
+    private static string[] ToProxies(string? value) => List(value) is var all && Array.Find(all, p => !IPAddress.TryParse(p, out _)) is { } wrong
+        ? throw new FormatException($"ROTFESTE_PROXIES takes IP addresses; this is none: {wrong}")
+        : all;
+
+    private static string? ToKey(string? file)
+    {
+        try
+        {
+            return file is null ? null : File.ReadAllText(file).Trim();
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw new FormatException($"ROTFESTE_KEY_FILE cannot be read: {file}", cause);
+        }
+    }
 
     private static string[] List(string? value) =>
         value?.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];

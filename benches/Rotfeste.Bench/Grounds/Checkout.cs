@@ -6,7 +6,7 @@ internal static class Checkout
     public static string Root { get; } = FindRoot();
 
     /// <summary>The product as ./run starts it.</summary>
-    public static string Product => Path.Combine(Root, "src/Rotfeste.Host/bin/Release/net10.0/Rotfeste.Host");
+    public static string Product => Path.Combine(Root, "artifacts/product/Rotfeste.Host");
 
     public static string Cache => Path.Combine(
         Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } cache

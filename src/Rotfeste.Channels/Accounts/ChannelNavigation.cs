@@ -1,10 +1,8 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using Rotfeste.Channels.Contracts;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
-using Rotfeste.Platform.Data;
 using Rotfeste.Platform.Slots;
 
 namespace Rotfeste.Channels.Accounts;
@@ -21,10 +19,9 @@ internal static class ChannelNavigation
     // A pause is wanted, and a rate limit passes by itself: neither is sickness.
     private static async ValueTask<NavigationCount> CountAsync(IServiceProvider services, Caller caller, CancellationToken cancellation)
     {
-        var states = await services.GetRequiredService<AppDb>().Set<Channel>()
-            .Where(c => c.DisconnectedAt == null && c.PausedAt == null && c.State != ChannelState.Connected && c.State != ChannelState.RateLimited)
-            .Select(c => c.State)
-            .ToListAsync(cancellation);
+        var states = (await services.GetRequiredService<KnownChannels>().AllAsync(cancellation)).Channels
+            .Where(c => c.IsConnected && c.PausedAt is null && c.State is not (ChannelState.Connected or ChannelState.RateLimited))
+            .Select(c => c.State).ToList();
         return new NavigationCount(0, states.Count == 0 ? null : states.TrueForAll(s => s == ChannelState.Unreachable) ? "late" : "failed");
     }
 }

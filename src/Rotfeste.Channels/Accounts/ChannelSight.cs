@@ -7,21 +7,21 @@ using Rotfeste.Platform.Data;
 namespace Rotfeste.Channels.Accounts;
 
 /// <summary>Who sees and answers which channel: the units chosen for it and those under them; all where none was chosen.</summary>
-internal sealed class ChannelSight(AppDb db, OrganisationUnits units)
+internal sealed class ChannelSight(AppDb db, KnownChannels known, OrganisationUnits units)
 {
     /// <summary>The channels that a member may see and answer. Who runs the channels sees all.</summary>
     public async Task<IReadOnlySet<ChannelId>> OfAsync(Caller member, CancellationToken cancellation)
     {
-        var all = await db.Set<Channel>().Select(c => c.Id).ToListAsync(cancellation);
+        var rows = await known.AllAsync(cancellation);
+        var all = rows.Channels.Select(c => c.Id);
         if (member.May.Contains(Access.Lead))
             return all.ToHashSet();
 
-        var chosen = await db.Set<ChannelUnit>().AsNoTracking().ToListAsync(cancellation);
-        if (chosen.Count == 0)
+        if (rows.Units.Count == 0)
             return all.ToHashSet();
 
         var own = await units.AboveAsync(member.Person, cancellation);
-        return Seen(all, chosen, own);
+        return Seen(all, rows.Units, own);
     }
 
     /// <summary>All units, with those that were chosen for a channel.</summary>

@@ -1,8 +1,6 @@
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Rotfeste.Channels.Accounts;
 using Rotfeste.Platform.Callers;
-using Rotfeste.Platform.Data;
 
 namespace Rotfeste.Channels.Contracts;
 
@@ -43,24 +41,24 @@ public sealed record ChannelCard(ChannelId Id, string Network, string Account, s
 /// <summary>Asks for the current organisation's channels.</summary>
 public sealed class ConnectedChannels
 {
-    private readonly AppDb db;
+    private readonly KnownChannels known;
     private readonly ChannelSight sight;
 
-    internal ConnectedChannels(AppDb db, ChannelSight sight) => (this.db, this.sight) = (db, sight);
+    internal ConnectedChannels(KnownChannels known, ChannelSight sight) => (this.known, this.sight) = (known, sight);
 
     /// <summary>All that are connected, by handle.</summary>
     public async Task<IReadOnlyList<ChannelCard>> AllAsync(CancellationToken cancellation)
     {
-        var rows = await db.Set<Channel>().AsNoTracking().Where(c => c.DisconnectedAt == null).ToListAsync(cancellation);
-        return [.. rows.Select(CardOf).OrderBy(c => c.Handle, StringComparer.Ordinal)];
+        var rows = (await known.AllAsync(cancellation)).Channels;
+        return [.. rows.Where(c => c.IsConnected).Select(CardOf).OrderBy(c => c.Handle, StringComparer.Ordinal)];
     }
 
     /// <summary>The named ones, also those disconnected since: what was said through them keeps its name.</summary>
     public async Task<IReadOnlyDictionary<ChannelId, ChannelCard>> FindAsync(
         IReadOnlyCollection<ChannelId> channels, CancellationToken cancellation)
     {
-        var rows = await db.Set<Channel>().AsNoTracking().Where(c => channels.Contains(c.Id)).ToListAsync(cancellation);
-        return rows.ToDictionary(c => c.Id, CardOf);
+        var rows = (await known.AllAsync(cancellation)).Channels;
+        return rows.Where(c => channels.Contains(c.Id)).ToDictionary(c => c.Id, CardOf);
     }
 
     /// <summary>

@@ -6,13 +6,28 @@ using Rotfeste.Platform.Data;
 namespace Rotfeste.Dialogue.Conversations;
 
 /// <summary>Lets a person in to a conversation, or behaves as if there were none.</summary>
-internal sealed class ConversationDoor(AppDb db, UsableChannels channels, CurrentCaller caller)
+internal sealed class ConversationDoor(AppDb db, KeptConversations kept, UsableChannels channels, CurrentCaller caller)
 {
     /// <summary>The conversation with its posts, to be changed; null when the person may not see it.</summary>
     public async Task<Conversation?> FindAsync(Guid id, CancellationToken cancellation)
     {
         var wanted = ConversationId.From(id);
-        var found = await db.Set<Conversation>().Include(c => c.Posts).FirstOrDefaultAsync(c => c.Id == wanted, cancellation);
+        return await LetInAsync(await With(db.Set<Conversation>()).FirstOrDefaultAsync(c => c.Id == wanted, cancellation), cancellation);
+    }
+
+    /// <summary>The same to look at: all who have it open share it, so nobody changes it.</summary>
+    public async Task<Conversation?> LookAsync(Guid id, CancellationToken cancellation)
+    {
+        var wanted = ConversationId.From(id);
+        var found = await kept.GetAsync(
+            db, wanted, () => With(db.Set<Conversation>().AsNoTracking()).FirstOrDefaultAsync(c => c.Id == wanted, cancellation));
+        return await LetInAsync(found, cancellation);
+    }
+
+    private static IQueryable<Conversation> With(IQueryable<Conversation> conversations) => conversations.Include(c => c.Posts);
+
+    private async Task<Conversation?> LetInAsync(Conversation? found, CancellationToken cancellation)
+    {
         if (found is null)
             return null;
 

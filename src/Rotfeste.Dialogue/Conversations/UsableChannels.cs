@@ -8,6 +8,9 @@ namespace Rotfeste.Dialogue.Conversations;
 /// <param name="Seen">Those whose conversations the person may see and answer, also disconnected ones.</param>
 internal sealed record ChannelSight(IReadOnlyDictionary<ChannelId, ChannelCard> Cards, IReadOnlySet<ChannelId> Seen)
 {
+    /// <summary>The same for all who see the same.</summary>
+    public string Key { get; } = string.Join(' ', Seen.Select(c => c.Value).Order());
+
     public bool MaySee(ChannelId channel) => Seen.Contains(channel);
 
     public bool MayAnswerFrom(ChannelId channel) => Seen.Contains(channel) && Cards.ContainsKey(channel);

@@ -22,7 +22,7 @@ internal sealed class InboxQuery(AppDb db)
     private const int MostTies = 200;
 
     /// <summary>One page and the cursor of the next.</summary>
-    public async Task<(IReadOnlyList<ListedConversation> Page, string? Next)> ReadAsync(
+    public async Task<ListedPage> ReadAsync(
         InboxStretch stretch, string? after, Caller caller, ChannelSight sight, CancellationToken cancellation)
     {
         var wanted = Of(stretch, caller, sight);
@@ -35,10 +35,10 @@ internal sealed class InboxQuery(AppDb db)
                 c.Id, c.Channel, c.TakenBy, c.WaitingSince, c.LastPost, c.LastPostAt, c.Order, c.Outcome, c.State, c.Place))
             .ToListAsync(cancellation);
         if (rows.Count <= PageSize)
-            return (rows, null);
+            return new ListedPage(rows, null);
 
         rows.RemoveAt(PageSize);
-        return (rows, CursorAfter(rows, place, shown));
+        return new ListedPage(rows, CursorAfter(rows, place, shown));
     }
 
     /// <summary>The rows of a stretch, unordered.</summary>

@@ -5,12 +5,13 @@ using Rotfeste.Dialogue.Conversations;
 using Rotfeste.Listening.Contracts;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
+using Rotfeste.Platform.Data;
 
 namespace Rotfeste.Dialogue.Listings;
 
 /// <summary>Reads a page of the inbox: one question for conversations, one for words, one for colleagues, one for what is on its way.</summary>
 internal sealed class InboxReading(
-    InboxQuery query, InboxCounting counting, UsableChannels channels, Posts posts, Colleagues colleagues, Items items,
+    AppDb db, InboxQuery query, InboxCounting counting, KeptPages pages, UsableChannels channels, Posts posts, Colleagues colleagues, Items items,
     IStringLocalizer<Texts> texts, IClock clock)
 {
     public async Task<InboxView> ReadAsync(
@@ -18,11 +19,12 @@ internal sealed class InboxReading(
     {
         var counts = await counting.CountAsync(caller, cancellation);
         var sight = await channels.OfAsync(caller, cancellation);
-        var (page, next) = await query.ReadAsync(stretch, after, caller, sight, cancellation);
-        var rows = await RowsAsync(caller, sight, stretch, page, cancellation);
+        var key = new PageKey(stretch, after ?? "", sight.Key, stretch == InboxStretch.Mine ? caller.Person : null);
+        var page = await pages.GetAsync(db, key, () => query.ReadAsync(stretch, after, caller, sight, cancellation));
+        var rows = await RowsAsync(caller, sight, stretch, page.Rows, cancellation);
 
         // The page asks for itself again with all its parameters, the empty ones too.
-        return new InboxView(stretch, counts, rows, next, string.IsNullOrEmpty(after) ? null : after, selected);
+        return new InboxView(stretch, counts, rows, page.Next, string.IsNullOrEmpty(after) ? null : after, selected);
     }
 
     private async Task<IReadOnlyList<RowView>> RowsAsync(

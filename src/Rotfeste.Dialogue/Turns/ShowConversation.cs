@@ -23,7 +23,7 @@ internal static class ShowConversation
         Guid id, string? view, CurrentCaller caller, ConversationDoor door, ConversationScreen screen, ContextWishes wishes,
         CancellationToken cancellation)
     {
-        if (await door.FindAsync(id, cancellation) is not { } conversation)
+        if (await door.LookAsync(id, cancellation) is not { } conversation)
             return Results.NotFound();
 
         wishes.Add(caller.Required.Organisation, conversation.Id);
@@ -33,7 +33,7 @@ internal static class ShowConversation
     private static async Task<IResult> PartAsync(
         Guid id, CurrentCaller caller, ConversationDoor door, ThreadReading threads, CancellationToken cancellation)
     {
-        if (await door.FindAsync(id, cancellation) is not { } conversation)
+        if (await door.LookAsync(id, cancellation) is not { } conversation)
             return Results.NotFound();
 
         var view = await threads.ReadAsync(conversation, caller.Required, cancellation);

@@ -26,13 +26,14 @@ internal static class CommandLine
     private static RootCommand Root()
     {
         var port = new Option<int>("--port") { Description = "Port (default: 5080).", DefaultValueFactory = _ => 5080 };
-        var listen = new Option<string>("--listen") { Description = "Address to listen on (default: 127.0.0.1).", DefaultValueFactory = _ => "127.0.0.1" };
+        var listen = new Option<string>("--listen") { Description = "IP address to listen on (default: 127.0.0.1).", DefaultValueFactory = _ => "127.0.0.1" };
         var root = new RootCommand("Rotfeste: run your presence in social media on common ground.") { Data, Demo, port, listen };
         root.SetAction((parsed, cancellation) => Serve.RunAsync(
             SettingsOf(parsed, parsed.GetValue(port)), parsed.GetValue(listen)!, parsed.GetValue(port), cancellation));
         root.Subcommands.Add(Ledger());
         root.Subcommands.Add(PeopleVerbs.User(parsed => SettingsOf(parsed)));
         root.Subcommands.Add(PeopleVerbs.Organisation(parsed => SettingsOf(parsed)));
+        root.Subcommands.Add(InitiativeVerbs.Initiative(parsed => SettingsOf(parsed)));
         root.Subcommands.Add(BackUp());
         root.Subcommands.Add(Restore());
         root.Subcommands.Add(WavesVerb.Command());
@@ -43,8 +44,11 @@ internal static class CommandLine
     private static Command Ledger()
     {
         var expect = new Option<string?>("--expect") { Description = "A head noted earlier that must still be part of a chain." };
-        var verify = new Command("verify", "Reads every chain of the ledger and says at which entry one breaks.") { expect };
-        verify.SetAction((parsed, cancellation) => LedgerVerify.RunAsync(SettingsOf(parsed), parsed.GetValue(expect), cancellation));
+        var file = new Argument<string?>("file") { Description = "An exported agreement to check instead, without the database.", Arity = ArgumentArity.ZeroOrOne };
+        var verify = new Command("verify", "Reads every chain of the ledger and says at which entry one breaks.") { file, expect };
+        verify.SetAction((parsed, cancellation) => parsed.GetValue(file) is { } exported
+            ? FileVerify.RunAsync(exported, cancellation)
+            : LedgerVerify.RunAsync(SettingsOf(parsed), parsed.GetValue(expect), cancellation));
         return new Command("ledger", "The append-only record of who did what.") { verify };
     }
 
@@ -52,8 +56,8 @@ internal static class CommandLine
     {
         var file = new Argument<string>("file") { Description = "Where to write it (.tar.gz)." };
         var command = new Command("backup", "Writes database, pictures and keys into one file, also while the server runs.") { file };
-        command.SetAction((parsed, _) => Verb.WithDatabaseAsync(
-            SettingsOf(parsed), (db, settings) => Backup.WriteAsync(db, settings, parsed.GetValue(file)!)));
+        command.SetAction((parsed, _) => OfFileAsync(parsed.GetValue(file)!, name => Verb.WithDatabaseAsync(
+            SettingsOf(parsed), (db, settings) => Backup.WriteAsync(db, settings, name))));
         return command;
     }
 
@@ -61,8 +65,20 @@ internal static class CommandLine
     {
         var file = new Argument<string>("file") { Description = "A backup." };
         var command = new Command("restore", "Puts a backup into an empty data folder.") { file };
-        command.SetAction((parsed, _) => Backup.RestoreAsync(SettingsOf(parsed), parsed.GetValue(file)!));
+        command.SetAction((parsed, _) => OfFileAsync(parsed.GetValue(file)!, name => Backup.RestoreAsync(SettingsOf(parsed), name)));
         return command;
+    }
+
+    private static async Task OfFileAsync(string file, Func<string, Task> work)
+    {
+        try
+        {
+            await work(file);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            throw new OpeningRefusedException($"{file}: {cause.Message}");
+        }
     }
 
     private static Settings SettingsOf(ParseResult parsed, int? port = null)

@@ -23,11 +23,13 @@ internal static class PeopleVerbs
         var kind = new Option<OrganisationKind>("--kind") { Description = "What kind it is (default: Public)." };
         var language = new Option<string>("--language") { Description = "nb, nn, da or en (default: nb).", DefaultValueFactory = _ => "nb" };
         language.AcceptOnlyFromAmong("nb", "nn", "da", "en");
-        var add = new Command("add", "Sets up a further organisation in this installation.") { name, owner, kind, language };
+        var zone = new Option<string>("--zone") { Description = "Its time zone, such as Europe/London (default: Europe/Oslo).", DefaultValueFactory = _ => "Europe/Oslo" };
+        var add = new Command("add", "Sets up a further organisation in this installation.") { name, owner, kind, language, zone };
         add.SetAction((parsed, cancellation) => AddAsync(
             settings(parsed),
             scope => PeopleRoom.AddOrganisationAsync(
-                scope, parsed.GetValue(name)!, parsed.GetValue(kind), parsed.GetValue(language)!, parsed.GetValue(owner)!, cancellation)));
+                scope, parsed.GetValue(name)!, parsed.GetValue(kind), parsed.GetValue(language)!, parsed.GetValue(zone)!,
+                parsed.GetValue(owner)!, cancellation)));
         return new Command("organisation", "Organisations in this installation.") { add };
     }
 
@@ -48,7 +50,7 @@ internal static class PeopleVerbs
         await Verb.WithServicesAsync(settings, async scope => added = await add(scope));
         if (added is null)
         {
-            await Console.Error.WriteLineAsync("The name or the owner's address will not do.");
+            await Console.Error.WriteLineAsync("The name, the time zone or the owner's address will not do. A time zone is written as Europe/Oslo.");
             return 1;
         }
 

@@ -1,3 +1,4 @@
+using Rotfeste.Host.Opening;
 using Rotfeste.Host.Server;
 using Rotfeste.Platform;
 using Rotfeste.Platform.Data;
@@ -15,6 +16,7 @@ internal static class Verb
         var services = new ServiceCollection().AddLogging().AddRooms(settings);
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
         await using var provider = services.BuildServiceProvider();
+        await Schema.RefuseOtherAsync(provider, settings);
         await using var scope = provider.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentOrganisation>().ChooseWholeInstallation();
         await work(scope.ServiceProvider);

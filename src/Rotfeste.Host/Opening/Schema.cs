@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -27,6 +28,26 @@ internal static class Schema
             await Backup.WriteAsync(db, settings, Backup.NameBefore(known.Order(StringComparer.Ordinal).Last(), settings));
         await ForgetAbandonedLockAsync(db);
         await db.Database.MigrateAsync();
+    }
+
+    /// <summary>For a verb of the command line, which makes no database and changes no schema.</summary>
+    /// <exception cref="OpeningRefusedException">There is no database, or it is another version's.</exception>
+    public static async Task RefuseOtherAsync(IServiceProvider services, Settings settings)
+    {
+        if (settings.Database is null && !File.Exists(Path.Combine(settings.DataFolder, "rotfeste.db")))
+            throw new OpeningRefusedException($"There is no Rotfeste in {settings.DataFolder}. Name its folder with --data, or start the server there first.");
+
+        await using var scope = services.CreateAsyncScope();
+        var database = scope.ServiceProvider.GetRequiredService<AppDb>().Database;
+        try
+        {
+            if (!database.GetMigrations().ToHashSet(StringComparer.Ordinal).SetEquals(await database.GetAppliedMigrationsAsync()))
+                throw new OpeningRefusedException("The database is not this version's. Start the server of this version once; it brings the database up to date.");
+        }
+        catch (DbException cause)
+        {
+            throw new OpeningRefusedException($"The database cannot be read: {cause.GetBaseException().Message}");
+        }
     }
 
     // A server that died while migrating leaves the provider's lock row behind; this process holds the folder alone.

@@ -22,25 +22,23 @@ public sealed class Posts
     private readonly Keeping keeping;
     private readonly Erasing erasing;
     private readonly ConnectedChannels channels;
+    private readonly KnownPosts known;
+    private readonly KnownThreads threads;
 
-    internal Posts(AppDb db, Keeping keeping, Erasing erasing, ConnectedChannels channels) =>
-        (this.db, this.keeping, this.erasing, this.channels) = (db, keeping, erasing, channels);
+    internal Posts(AppDb db, Keeping keeping, Erasing erasing, ConnectedChannels channels, KnownPosts known, KnownThreads threads) =>
+        (this.db, this.keeping, this.erasing, this.channels, this.known, this.threads) = (db, keeping, erasing, channels, known, threads);
 
     /// <summary>The named ones.</summary>
     public async Task<IReadOnlyDictionary<PostId, StoredPost>> FindAsync(IReadOnlyCollection<PostId> posts, CancellationToken cancellation)
     {
-        var rows = await db.Set<KeptPost>().AsNoTracking().Where(p => posts.Contains(p.Id)).ToListAsync(cancellation);
-        return rows.ToDictionary(p => p.Id, p => p.ToStored());
+        return await known.GetManyAsync(db, posts, async missing =>
+            (await db.Set<KeptPost>().AsNoTracking().Where(p => missing.Contains(p.Id)).ToListAsync(cancellation))
+            .ToDictionary(p => p.Id, p => p.ToStored()));
     }
 
     /// <summary>All stored posts of a thread, by the uri of its first post, oldest first; at most <paramref name="most"/>, the newest of them.</summary>
-    public async Task<IReadOnlyList<StoredPost>> ThreadAsync(string rootUri, int most, CancellationToken cancellation)
-    {
-        var rows = await db.Set<KeptPost>().AsNoTracking().Where(p => p.RootUri == rootUri || p.Uri == rootUri)
-            .OrderByDescending(p => p.CreatedAt).ThenByDescending(p => p.Id).Take(most).ToListAsync(cancellation);
-        rows.Reverse();
-        return [.. rows.Select(p => p.ToStored())];
-    }
+    public async Task<IReadOnlyList<StoredPost>> ThreadAsync(string rootUri, int most, CancellationToken cancellation) =>
+        await threads.GetAsync(db, (rootUri, most), () => ReadThreadAsync(rootUri, most, cancellation));
 
     /// <summary>
     /// Order: keep these posts of a thread as context, and watch for their deletion. Known ones are freshened (names,
@@ -60,4 +58,12 @@ public sealed class Posts
     /// <summary>Order: these are gone at the network; erase their text. Written in the caller's unit of work.</summary>
     public Task EraseAsync(IReadOnlyCollection<string> uris, CancellationToken cancellation) =>
         erasing.OfPostsAsync(uris, ErasedBecause.Deleted, cancellation);
+
+    private async Task<IReadOnlyList<StoredPost>> ReadThreadAsync(string rootUri, int most, CancellationToken cancellation)
+    {
+        var rows = await db.Set<KeptPost>().AsNoTracking().Where(p => p.RootUri == rootUri || p.Uri == rootUri)
+            .OrderByDescending(p => p.CreatedAt).ThenByDescending(p => p.Id).Take(most).ToListAsync(cancellation);
+        rows.Reverse();
+        return [.. rows.Select(p => p.ToStored())];
+    }
 }

@@ -3,12 +3,13 @@ using NodaTime;
 using Rotfeste.Listening.Contracts;
 using Rotfeste.Listening.Mentions;
 using Rotfeste.Platform.Data;
+using Rotfeste.Platform.Due;
 using Rotfeste.Platform.Facts;
 
 namespace Rotfeste.Listening.Posts;
 
 /// <summary>Erases what is gone at the network, in the caller's unit of work and within the organisations it sees.</summary>
-internal sealed class Erasing(AppDb db, FactLog facts, MentionNews news, IClock clock)
+internal sealed class Erasing(AppDb db, FactLog facts, DueWork due, MentionNews news, IClock clock)
 {
     public async Task OfPostsAsync(IReadOnlyCollection<string> uris, ErasedBecause because, CancellationToken cancellation)
     {
@@ -17,7 +18,7 @@ internal sealed class Erasing(AppDb db, FactLog facts, MentionNews news, IClock 
             // Rows made in this unit of work are not in the database yet.
             var made = db.Set<KeptPost>().Local.Where(p => some.Contains(p.Uri)).ToList();
             var stored = await db.Set<KeptPost>().Where(p => p.Erased == null && some.Contains(p.Uri)).ToListAsync(cancellation);
-            Erase(made.Union(stored), because);
+            await EraseAsync(made.Union(stored), because, cancellation);
         }
     }
 
@@ -27,7 +28,7 @@ internal sealed class Erasing(AppDb db, FactLog facts, MentionNews news, IClock 
         {
             var made = db.Set<KeptPost>().Local.Where(p => some.Contains(p.AuthorAccount)).ToList();
             var stored = await db.Set<KeptPost>().Where(p => p.Erased == null && some.Contains(p.AuthorAccount)).ToListAsync(cancellation);
-            Erase(made.Union(stored), ErasedBecause.AccountGone);
+            await EraseAsync(made.Union(stored), ErasedBecause.AccountGone, cancellation);
         }
     }
 
@@ -35,15 +36,18 @@ internal sealed class Erasing(AppDb db, FactLog facts, MentionNews news, IClock 
     public async Task OfIdsAsync(IReadOnlyCollection<PostId> posts, ErasedBecause because, CancellationToken cancellation)
     {
         foreach (var some in posts.Chunk(200))
-            Erase(await db.Set<KeptPost>().Where(p => some.Contains(p.Id)).ToListAsync(cancellation), because);
+            await EraseAsync(await db.Set<KeptPost>().Where(p => some.Contains(p.Id)).ToListAsync(cancellation), because, cancellation);
     }
 
-    private void Erase(IEnumerable<KeptPost> rows, ErasedBecause because)
+    private async Task EraseAsync(IEnumerable<KeptPost> rows, ErasedBecause because, CancellationToken cancellation)
     {
         foreach (var row in rows)
         {
+            var pictures = row.Pictures.Select(p => p.Address).Where(a => a.Length > 0).ToList();
             if (!row.Erase(because))
                 continue;
+            if (pictures.Count > 0)
+                await due.ScheduleAsync(new ForgetPicturesJob(row.Organisation, pictures), clock.GetCurrentInstant(), key: null, cancellation);
             facts.Tell(new PostErased(row.Organisation, row.Id, because, clock.GetCurrentInstant()));
             var organisation = row.Organisation;
             db.AfterCommit(() => news.Tell(organisation));

@@ -30,6 +30,10 @@ internal sealed class CodeBook(AppDb db, IClock clock)
     public Task<bool> OpensAsync(CodePurpose purpose, string code, CancellationToken cancellation) =>
         Open(purpose, code).AnyAsync(cancellation);
 
+    /// <summary>The code where it would open now; nothing is used up.</summary>
+    public Task<SingleUseCode?> FindAsync(CodePurpose purpose, string code, CancellationToken cancellation) =>
+        Open(purpose, code).FirstOrDefaultAsync(cancellation);
+
     /// <summary>Uses the code up; null where it does not open. Of two who come at once one gets it.</summary>
     public async Task<SingleUseCode?> TakeAsync(CodePurpose purpose, string code, CancellationToken cancellation)
     {

@@ -14,6 +14,9 @@ internal enum CodePurpose
 
     /// <summary>A new password.</summary>
     Reset,
+
+    /// <summary>A session, by a mail that tells of something.</summary>
+    Notice,
 }
 
 /// <summary>A code that works once. Only its hash is kept.</summary>

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Rotfeste.People.Calling;
 using Rotfeste.People.Memberships;
 using Rotfeste.People.Persons;
 using Rotfeste.People.Units;
@@ -14,24 +16,42 @@ namespace Rotfeste.People.Contracts;
 /// <param name="UnitName">Its name, or null.</param>
 /// <param name="MayAnswer">May answer for the organisation (flag and own yes).</param>
 /// <param name="IsActive">False once deactivated; old answers keep the name.</param>
-public sealed record Colleague(PersonId Person, string Name, UnitId? Unit, string? UnitName, bool MayAnswer, bool IsActive);
+/// <param name="Roles">The set.</param>
+public sealed record Colleague(PersonId Person, string Name, UnitId? Unit, string? UnitName, bool MayAnswer, bool IsActive, Roles Roles);
 
 /// <summary>Asks for members of the current organisation.</summary>
-public sealed class Colleagues(AppDb db)
+public sealed class Colleagues
 {
+    private readonly AppDb db;
+    private readonly KnownColleagues known;
+    private readonly KnownAnswerers answerers;
+
+    internal Colleagues(AppDb db, KnownColleagues known, KnownAnswerers answerers) => (this.db, this.known, this.answerers) = (db, known, answerers);
+
     /// <summary>The named ones; unknown ids are left out.</summary>
     public async Task<IReadOnlyDictionary<PersonId, Colleague>> FindAsync(
         IReadOnlyCollection<PersonId> people, CancellationToken cancellation)
     {
         if (people.Count == 0)
             return new Dictionary<PersonId, Colleague>();
-        return (await Read(db.Set<Membership>().Where(m => people.Contains(m.Person))).ToListAsync(cancellation)).ToDictionary(c => c.Person);
+        return await known.GetManyAsync(db, people, async missing =>
+            (await Read(db.Set<Membership>().Where(m => missing.Contains(m.Person))).ToListAsync(cancellation)).ToDictionary(c => c.Person));
     }
 
     /// <summary>All active members who may answer, by name.</summary>
-    public async Task<IReadOnlyList<Colleague>> WhoMayAnswerAsync(CancellationToken cancellation)
+    public async Task<IReadOnlyList<Colleague>> WhoMayAnswerAsync(CancellationToken cancellation) =>
+        await answerers.GetAsync(db, CultureInfo.CurrentCulture.Name, () => ReadAnswerersAsync(cancellation));
+
+    private async Task<IReadOnlyList<Colleague>> ReadAnswerersAsync(CancellationToken cancellation)
     {
         var found = await Read(db.Set<Membership>().Where(m => m.IsActive && m.MayAnswer == MayAnswer.Yes)).ToListAsync(cancellation);
+        return [.. found.OrderBy(c => c.Name, StringComparer.CurrentCulture)];
+    }
+
+    /// <summary>All active members, by name.</summary>
+    public async Task<IReadOnlyList<Colleague>> AllAsync(CancellationToken cancellation)
+    {
+        var found = await Read(db.Set<Membership>().Where(m => m.IsActive)).ToListAsync(cancellation);
         return [.. found.OrderBy(c => c.Name, StringComparer.CurrentCulture)];
     }
 
@@ -41,5 +61,5 @@ public sealed class Colleagues(AppDb db)
         from unit in db.Set<Unit>().Where(u => u.Id == membership.Unit).DefaultIfEmpty()
         select new Colleague(
             person.Id, person.Name, membership.Unit, unit == null ? null : unit.Name,
-            membership.IsActive && membership.MayAnswer == MayAnswer.Yes, membership.IsActive);
+            membership.IsActive && membership.MayAnswer == MayAnswer.Yes, membership.IsActive, membership.Roles);
 }

@@ -19,16 +19,29 @@ public sealed class Signatures
 {
     private readonly AppDb db;
     private readonly KnownPeople known;
+    private readonly KnownSignatures signatures;
 
-    internal Signatures(AppDb db, KnownPeople known)
+    internal Signatures(AppDb db, KnownPeople known, KnownSignatures signatures)
     {
         this.db = db;
         this.known = known;
+        this.signatures = signatures;
     }
 
     /// <summary>The signature of a member of the current organisation.</summary>
     /// <exception cref="InvalidOperationException">Not a member: a bug.</exception>
-    public async Task<Signature> OfAsync(PersonId person, CancellationToken cancellation)
+    public async Task<Signature> OfAsync(PersonId person, CancellationToken cancellation) =>
+        await signatures.GetAsync(db, person, () => ReadAsync(person, cancellation));
+
+    /// <summary>The person's own answer: yes to the name, or shielded (the unit's name, without explanation). Written in the caller's unit of work.</summary>
+    public async Task ChooseAsync(PersonId person, bool showName, CancellationToken cancellation)
+    {
+        var membership = await db.Set<Membership>().FirstAsync(m => m.Person == person, cancellation);
+        membership.ChooseName(showName);
+        known.ForgetAfter(db);
+    }
+
+    private async Task<Signature> ReadAsync(PersonId person, CancellationToken cancellation)
     {
         var found = await (
             from membership in db.Set<Membership>()
@@ -48,13 +61,5 @@ public sealed class Signatures
             ?? throw new InvalidOperationException("Only a member's answers are signed.");
         return SignatureRules.Write(
             found.SignatureStyle, found.NameChoice, found.Name, found.FirstName, found.PublicName, found.OrganisationName);
-    }
-
-    /// <summary>The person's own answer: yes to the name, or shielded (the unit's name, without explanation). Written in the caller's unit of work.</summary>
-    public async Task ChooseAsync(PersonId person, bool showName, CancellationToken cancellation)
-    {
-        var membership = await db.Set<Membership>().FirstAsync(m => m.Person == person, cancellation);
-        membership.ChooseName(showName);
-        known.ForgetAfter(db);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Rotfeste.People.Calling;
 using Rotfeste.People.Memberships;
 using Rotfeste.People.Units;
 using Rotfeste.Platform.Callers;
@@ -13,8 +14,13 @@ namespace Rotfeste.People.Contracts;
 public sealed record UnitCard(UnitId Id, string Name, UnitId? Parent);
 
 /// <summary>Asks for the current organisation's units.</summary>
-public sealed class OrganisationUnits(AppDb db)
+public sealed class OrganisationUnits
 {
+    private readonly AppDb db;
+    private readonly KnownUnits known;
+
+    internal OrganisationUnits(AppDb db, KnownUnits known) => (this.db, this.known) = (db, known);
+
     /// <summary>All, by name.</summary>
     public async Task<IReadOnlyList<UnitCard>> AllAsync(CancellationToken cancellation)
     {
@@ -23,7 +29,10 @@ public sealed class OrganisationUnits(AppDb db)
     }
 
     /// <summary>The unit that a member works in and the ones it belongs to, nearest first; empty for a member without a unit.</summary>
-    public async Task<IReadOnlyList<UnitId>> AboveAsync(PersonId person, CancellationToken cancellation)
+    public async Task<IReadOnlyList<UnitId>> AboveAsync(PersonId person, CancellationToken cancellation) =>
+        await known.GetAsync(db, person, () => ReadAboveAsync(person, cancellation));
+
+    private async Task<IReadOnlyList<UnitId>> ReadAboveAsync(PersonId person, CancellationToken cancellation)
     {
         var unit = await db.Set<Membership>().Where(m => m.Person == person).Select(m => m.Unit).FirstOrDefaultAsync(cancellation);
         if (unit is null)

@@ -29,7 +29,7 @@ internal sealed class PlantExample(AppDb db, FactLog facts, LedgerWriter ledger,
         var used = await db.Set<Organisation>().Select(o => o.Slug).ToHashSetAsync(cancellation);
         var slug = Slug.Free(example.Name, used);
         db.Current.Choose(id);
-        db.Add(Organisation.Found(id, slug, example.Name, example.Kind, Country.Norway, example.Language, example.FoundedAt));
+        db.Add(Organisation.Found(id, slug, example.Name, example.Kind, Country.Norway, "Europe/Oslo", example.Language, example.FoundedAt));
         facts.Tell(new OrganisationFounded(id, example.Kind));
         ledger.Write(id, "organisation-founded", by: null, new { example.Kind, example.Language });
         foreach (var unit in example.Units)

@@ -13,6 +13,7 @@ namespace Rotfeste.People.Mails;
 internal sealed class LinkMail(CodeBook codes, Outbox outbox, IStringLocalizer<Texts> texts, Settings settings)
 {
     public static readonly Duration SignInLife = Duration.FromMinutes(20);
+    public static readonly Duration NoticeLife = Duration.FromDays(14);
     public static readonly Duration ResetLife = Duration.FromHours(2);
 
     public bool IsOpen => outbox.IsOpen;

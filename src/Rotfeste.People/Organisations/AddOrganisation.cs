@@ -12,9 +12,9 @@ namespace Rotfeste.People.Organisations;
 internal sealed class AddOrganisation(AppDb db, Founding founding, LinkMail mail, IClock clock)
 {
     public async Task<PeopleAddition?> RunAsync(
-        string name, OrganisationKind kind, string language, string ownerEmail, CancellationToken cancellation)
+        string name, OrganisationKind kind, string language, string zone, string ownerEmail, CancellationToken cancellation)
     {
-        if (name.Trim().Length is 0 or > Organisation.LongestName || EmailAddress.Read(ownerEmail) is not { } email)
+        if (Zones.Find(zone) is null || name.Trim().Length is 0 or > Organisation.LongestName || EmailAddress.Read(ownerEmail) is not { } email)
             return null;
 
         var key = EmailAddress.KeyOf(email);
@@ -27,9 +27,9 @@ internal sealed class AddOrganisation(AppDb db, Founding founding, LinkMail mail
             link = mail.NewResetLink(owner);
         }
 
-        var country = language == "da" ? Country.Denmark : language == "en" ? Country.Other : Country.Norway;
+        var country = Countries.All.FirstOrDefault(c => Countries.ZoneOf(c) == zone, Country.Other);
         var organisation = await founding.FoundAsync(
-            new OrganisationDraft(name.Trim(), kind, country, language), owner, OrganisationId.New(), cancellation);
+            new OrganisationDraft(name.Trim(), kind, country, zone, language), owner, OrganisationId.New(), cancellation);
         await db.SaveChangesAsync(cancellation);
         return new PeopleAddition(mail.Address(organisation.Slug), link);
     }

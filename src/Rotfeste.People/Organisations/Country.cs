@@ -1,6 +1,6 @@
 namespace Rotfeste.People.Organisations;
 
-/// <summary>Where the organisation is; it decides the zone.</summary>
+/// <summary>Where the organisation is; it decides the first zone, but for another country.</summary>
 internal enum Country
 {
     Norway,
@@ -14,12 +14,12 @@ internal static class Countries
 {
     public static IReadOnlyList<Country> All { get; } = Enum.GetValues<Country>();
 
-    /// <summary>TZDB id. Elsewhere times are shown in UTC, which at least is nobody's wrong hour.</summary>
-    public static string ZoneOf(Country country) => country switch
+    /// <summary>TZDB id; null where it must be chosen.</summary>
+    public static string? ZoneOf(Country country) => country switch
     {
         Country.Norway => "Europe/Oslo",
         Country.Denmark => "Europe/Copenhagen",
         Country.Sweden => "Europe/Stockholm",
-        _ => "Etc/UTC",
+        _ => null,
     };
 }

@@ -17,7 +17,10 @@ namespace Rotfeste.People.Organisations;
 /// <summary>Sets up a further organisation in this installation; whoever owns one may.</summary>
 internal sealed class FoundAnother(AppDb db, Founding founding, KnownPeople known, IHttpContextAccessor http, IStringLocalizer<Texts> texts)
 {
-    private sealed record Input(string Organisation, OrganisationKind? Kind, Country? Country, string? Language);
+    private sealed record Input(string Organisation, OrganisationKind? Kind, Country? Country, string Zone, string? Language)
+    {
+        public string? ZoneThere => Country is { } country ? Countries.ZoneOf(country) ?? Zones.Find(Zone) : null;
+    }
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -26,14 +29,14 @@ internal sealed class FoundAnother(AppDb db, Founding founding, KnownPeople know
         routes.MapPost("/organisations", (FoundAnother use, IFormCollection form, CancellationToken cancellation) =>
             use.HandleAsync(
                 new Input(
-                    form.Text("organisation"), form.Named<OrganisationKind>("kind"), form.Named<Country>("country"),
+                    form.Text("organisation"), form.Named<OrganisationKind>("kind"), form.Named<Country>("country"), form.Text("zone"),
                     Language.Find(form.Text("language"))?.Code),
                 cancellation)).RequireAuthorization(Access.SignedIn);
     }
 
     private async Task<IResult> ShowAsync(CancellationToken cancellation) => await OwnerAsync(cancellation) is null
         ? Results.StatusCode(StatusCodes.Status403Forbidden)
-        : Answer.Page<NewOrganisationPage>((nameof(NewOrganisationPage.View), new NewOrganisationView("", "Public", "Norway", Language.Current.Code, [])));
+        : Answer.Page<NewOrganisationPage>((nameof(NewOrganisationPage.View), new NewOrganisationView("", "Public", "Norway", "", Language.Current.Code, [])));
 
     private async Task<IResult> HandleAsync(Input input, CancellationToken cancellation)
     {
@@ -44,11 +47,11 @@ internal sealed class FoundAnother(AppDb db, Founding founding, KnownPeople know
         if (refusals.Count > 0)
         {
             return Answer.Refused<NewOrganisationPage>((nameof(NewOrganisationPage.View), new NewOrganisationView(
-                input.Organisation, input.Kind?.ToString() ?? "", input.Country?.ToString() ?? "", input.Language ?? "", refusals)));
+                input.Organisation, input.Kind?.ToString() ?? "", input.Country?.ToString() ?? "", input.Zone, input.Language ?? "", refusals)));
         }
 
         var person = await db.Set<Person>().FirstAsync(p => p.Id == owner, cancellation);
-        var draft = new OrganisationDraft(input.Organisation, input.Kind!.Value, input.Country!.Value, input.Language!);
+        var draft = new OrganisationDraft(input.Organisation, input.Kind!.Value, input.Country!.Value, input.ZoneThere!, input.Language!);
         var organisation = await founding.FoundAsync(draft, person, OrganisationId.New(), cancellation);
         await db.SaveChangesAsync(cancellation);
         return Answer.SeeOther($"/{organisation.Slug}/");
@@ -69,6 +72,8 @@ internal sealed class FoundAnother(AppDb db, Founding founding, KnownPeople know
             refusals.Add(new("kind", texts["Refused.Kind"]));
         if (input.Country is null)
             refusals.Add(new("country", texts["Refused.Country"]));
+        else if (input.ZoneThere is null)
+            refusals.Add(new("zone", texts["Refused.Zone"]));
         if (input.Language is null)
             refusals.Add(new("language", texts["Refused.Language"]));
         return refusals;

@@ -11,8 +11,8 @@ using Rotfeste.Platform.Ledger;
 
 namespace Rotfeste.People.Organisations;
 
-/// <summary>What must be known of an organisation to found it.</summary>
-internal sealed record OrganisationDraft(string Name, OrganisationKind Kind, Country Country, string Language);
+/// <summary>What must be known of an organisation to found it; the zone is a TZDB id.</summary>
+internal sealed record OrganisationDraft(string Name, OrganisationKind Kind, Country Country, string Zone, string Language);
 
 /// <summary>Founds an organisation with its first owner, in the caller's unit of work.</summary>
 internal sealed class Founding(AppDb db, FactLog facts, LedgerWriter ledger, KnownPeople known, IClock clock)
@@ -23,7 +23,7 @@ internal sealed class Founding(AppDb db, FactLog facts, LedgerWriter ledger, Kno
         var used = await db.Set<Organisation>().Select(o => o.Slug).ToHashSetAsync(cancellation);
         var now = clock.GetCurrentInstant();
         var organisation = Organisation.Found(
-            id, Slug.Free(draft.Name, used), draft.Name, draft.Kind, draft.Country, draft.Language, now);
+            id, Slug.Free(draft.Name, used), draft.Name, draft.Kind, draft.Country, draft.Zone, draft.Language, now);
         var membership = Membership.Join(id, owner.Id, Roles.Owner | Roles.CommunicationsLead, unit: null, now);
 
         // Whoever sets up is asked to answer too; the own yes is still to be given.
@@ -33,7 +33,7 @@ internal sealed class Founding(AppDb db, FactLog facts, LedgerWriter ledger, Kno
         db.Add(membership);
         facts.Tell(new OrganisationFounded(id, draft.Kind));
         facts.Tell(new PersonJoined(id, owner.Id, membership.Roles, Unit: null));
-        ledger.Write(id, "organisation-founded", owner.Id, new { draft.Kind, draft.Country, draft.Language });
+        ledger.Write(id, "organisation-founded", owner.Id, new { draft.Kind, draft.Country, draft.Zone, draft.Language });
         ledger.Write(id, "person-joined", owner.Id, new { person = owner.Id, roles = membership.Roles.ToString() });
         known.ForgetAfter(db);
         return organisation;

@@ -29,7 +29,7 @@ internal sealed class Organisation : IVersioned
     public string Language { get; private set; } = "";
 
     /// <summary>TZDB id.</summary>
-    public string Zone { get; private init; } = "";
+    public string Zone { get; private set; } = "";
 
     /// <summary>In definite form, in the organisation's language: «kommunen».</summary>
     public string Noun { get; private set; } = "";
@@ -41,7 +41,7 @@ internal sealed class Organisation : IVersioned
     public long Version { get; set; }
 
     public static Organisation Found(
-        OrganisationId id, string slug, string name, OrganisationKind kind, Country country, string language, Instant at) => new()
+        OrganisationId id, string slug, string name, OrganisationKind kind, Country country, string zone, string language, Instant at) => new()
     {
         Id = id,
         Slug = slug,
@@ -49,13 +49,14 @@ internal sealed class Organisation : IVersioned
         Kind = kind,
         Country = country,
         Language = language,
-        Zone = Countries.ZoneOf(country),
+        Zone = zone,
         Noun = Nouns.For(kind, language, name),
         FoundedAt = at,
     };
 
-    public void Settle(string name, string noun, string language, SignatureStyle style)
+    public void Settle(string name, string noun, string language, string zone, SignatureStyle style)
     {
+        Zone = zone;
         Name = name;
         Noun = noun;
         Language = language;

@@ -11,14 +11,16 @@ using Rotfeste.Platform.Data;
 using Rotfeste.Platform.Ledger;
 using Rotfeste.Platform.Ui.Languages;
 using Rotfeste.Platform.Ui.Pieces;
+using Rotfeste.Platform.Undelivered;
 using Rotfeste.Platform.Web;
 
 namespace Rotfeste.People.Organisations;
 
 /// <summary>Shows and changes what the organisation calls itself, speaks and signs with.</summary>
-internal sealed class SettleOrganisation(AppDb db, CurrentCaller caller, KnownPeople known, LedgerWriter ledger, IStringLocalizer<Texts> texts)
+internal sealed class SettleOrganisation(
+    AppDb db, CurrentCaller caller, KnownPeople known, LedgerWriter ledger, StoppedWork stopped, IStringLocalizer<Texts> texts)
 {
-    private sealed record Input(string Name, string Noun, string? Language, SignatureStyle? Style);
+    private sealed record Input(string Name, string Noun, string? Language, string? Zone, SignatureStyle? Style);
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -26,7 +28,9 @@ internal sealed class SettleOrganisation(AppDb db, CurrentCaller caller, KnownPe
             use.ShowAsync(done == "yes", cancellation)).RequireAuthorization(Access.Owner);
         routes.MapPost("/settings", (SettleOrganisation use, IFormCollection form, CancellationToken cancellation) =>
             use.HandleAsync(
-                new Input(form.Text("name"), form.Text("noun"), Language.Find(form.Text("language"))?.Code, form.Named<SignatureStyle>("style")),
+                new Input(
+                    form.Text("name"), form.Text("noun"), Language.Find(form.Text("language"))?.Code, Zones.Find(form.Text("zone")),
+                    form.Named<SignatureStyle>("style")),
                 cancellation)).RequireAuthorization(Access.Owner);
     }
 
@@ -34,7 +38,8 @@ internal sealed class SettleOrganisation(AppDb db, CurrentCaller caller, KnownPe
     {
         var us = await UsAsync(cancellation);
         return Answer.Page<SettingsPage>((nameof(SettingsPage.View), new SettingsView(
-            us.Name, us.Noun, us.Language, us.SignatureStyle.ToString(), us.Zone, caller.Required.Path, isSaved, [])));
+            us.Name, us.Noun, us.Language, us.SignatureStyle.ToString(), us.Zone, caller.Required.Path, isSaved, [],
+            await stopped.CountAsync(us.Id, cancellation))));
     }
 
     private async Task<IResult> HandleAsync(Input input, CancellationToken cancellation)
@@ -44,12 +49,12 @@ internal sealed class SettleOrganisation(AppDb db, CurrentCaller caller, KnownPe
         if (refusals.Count > 0)
         {
             return Answer.Refused<SettingsPage>((nameof(SettingsPage.View), new SettingsView(
-                input.Name, input.Noun, input.Language ?? us.Language, (input.Style ?? us.SignatureStyle).ToString(), us.Zone,
-                caller.Required.Path, IsSaved: false, refusals)));
+                input.Name, input.Noun, input.Language ?? us.Language, (input.Style ?? us.SignatureStyle).ToString(), input.Zone ?? us.Zone,
+                caller.Required.Path, IsSaved: false, refusals, await stopped.CountAsync(us.Id, cancellation))));
         }
 
-        us.Settle(input.Name, input.Noun, input.Language!, input.Style!.Value);
-        ledger.Write(us.Id, "organisation-settled", caller.Required.Person, new { input.Language, input.Style });
+        us.Settle(input.Name, input.Noun, input.Language!, input.Zone!, input.Style!.Value);
+        ledger.Write(us.Id, "organisation-settled", caller.Required.Person, new { input.Language, input.Zone, input.Style });
         known.ForgetAfter(db);
         await db.SaveChangesAsync(cancellation);
         return Answer.SeeOther(caller.Required.To("settings?done=yes"));
@@ -67,6 +72,8 @@ internal sealed class SettleOrganisation(AppDb db, CurrentCaller caller, KnownPe
             refusals.Add(new("noun", texts["Refused.Noun", Organisation.LongestNoun]));
         if (input.Language is null)
             refusals.Add(new("language", texts["Refused.Language"]));
+        if (input.Zone is null)
+            refusals.Add(new("zone", texts["Refused.Zone"]));
         if (input.Style is null)
             refusals.Add(new("style", texts["Refused.Style"]));
         return refusals;

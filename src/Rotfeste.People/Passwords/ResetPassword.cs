@@ -48,6 +48,7 @@ internal sealed class ResetPassword(
         }
 
         await codes.EndAsync(CodePurpose.Reset, id, cancellation);
+        await codes.EndAsync(CodePurpose.Notice, id, cancellation);
         person.TakePassword(check.Hash(person, password));
         ledger.WriteForInstallation("password-changed", id, new { way = SignInWay.Reset });
         known.ForgetAfter(db);

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Localization;
 using Rotfeste.People.Calling;
+using Rotfeste.People.Codes;
 using Rotfeste.People.Contracts;
 using Rotfeste.People.Passwords;
 using Rotfeste.People.Persons;
@@ -19,7 +20,7 @@ namespace Rotfeste.People.Profiles;
 /// <summary>Changes the password; every other session ends, this one goes on.</summary>
 internal sealed class ChangePassword(
     AppDb db, ProfileScreen screen, SignInManager<Person> signIn, PasswordCheck passwords, Sessions sessions, KnownPeople known,
-    LedgerWriter ledger, IStringLocalizer<Texts> texts)
+    CodeBook codes, LedgerWriter ledger, IStringLocalizer<Texts> texts)
 {
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/profile/password", (ChangePassword use, IFormCollection form, CancellationToken cancellation) =>
@@ -35,6 +36,7 @@ internal sealed class ChangePassword(
         if (passwords.Refuse(password, me.Name, me.Email) is { } refusal)
             return await screen.ShowAsync(null, [refusal], cancellation);
 
+        await codes.EndAsync(CodePurpose.Notice, me.Id, cancellation);
         me.TakePassword(passwords.Hash(me, password));
         ledger.WriteForInstallation("password-changed", me.Id, new { way = SignInWay.Password });
         known.ForgetAfter(db);

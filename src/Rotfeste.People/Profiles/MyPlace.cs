@@ -1,9 +1,12 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Rotfeste.People.Calendars;
 using Rotfeste.People.Contracts;
 using Rotfeste.People.Memberships;
+using Rotfeste.People.Notices;
 using Rotfeste.People.Organisations;
 using Rotfeste.People.Persons;
 using Rotfeste.People.Units;
@@ -18,7 +21,8 @@ internal static class MyPlace
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/profile", ShowAsync).RequireAuthorization(Access.Member);
 
-    private static async Task<IResult> ShowAsync(AppDb db, CurrentCaller caller, CancellationToken cancellation)
+    private static async Task<IResult> ShowAsync(
+        AppDb db, CurrentCaller caller, KeepMailChoice mail, KeepCalendarLink calendar, [FromQuery] string? done, CancellationToken cancellation)
     {
         var me = caller.Required;
         var found = await (
@@ -36,6 +40,8 @@ internal static class MyPlace
             found.membership.NameChoice.ToString(),
             Signed(NameChoice.Name),
             Signed(NameChoice.Shielded),
-            found.organisation.SignatureStyle == SignatureStyle.Unit)));
+            found.organisation.SignatureStyle == SignatureStyle.Unit,
+            await mail.ViewAsync(done == "mail", cancellation),
+            await calendar.AddressAsync(cancellation))));
     }
 }

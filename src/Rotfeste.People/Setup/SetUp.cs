@@ -32,7 +32,7 @@ internal sealed class SetUp(
 
     private static async Task<IResult> ShowAsync(SetupCodes setup, CancellationToken cancellation) =>
         await setup.IsNeededAsync(cancellation)
-            ? Answer.Page<SetupPage>((nameof(SetupPage.View), new SetupView("", "", "Public", "Norway", Language.Current.Code, "", "", [])))
+            ? Answer.Page<SetupPage>((nameof(SetupPage.View), new SetupView("", "", "Public", "Norway", "", Language.Current.Code, "", "", [])))
             : Answer.SeeOther("/sign-in");
 
     private async Task<IResult> HandleAsync(SetUpInput input, CancellationToken cancellation)

@@ -33,6 +33,8 @@ internal sealed class SetUpCheck(AppDb db, CodeBook codes, PasswordCheck passwor
             refusals.Add(new("kind", texts["Refused.Kind"]));
         if (input.Country is null)
             refusals.Add(new("country", texts["Refused.Country"]));
+        else if (input.ZoneThere is null)
+            refusals.Add(new("zone", texts["Refused.Zone"]));
         if (input.Language.Length == 0)
             refusals.Add(new("language", texts["Refused.Language"]));
     }

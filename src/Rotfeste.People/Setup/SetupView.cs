@@ -8,6 +8,7 @@ public sealed record SetupView(
     string Organisation,
     string Kind,
     string Country,
+    string Zone,
     string Language,
     string Name,
     string Email,

@@ -8,13 +8,15 @@ namespace Rotfeste.People.SignIns;
 /// <summary>How many tries one network address has.</summary>
 /// <param name="SignIns">Sign-ins a minute; a whole office may share the address.</param>
 /// <param name="Codes">Set-up codes, mail links and resets a minute.</param>
-internal sealed record SignInLimits(int SignIns = 30, int Codes = 10);
+/// <param name="Calendars">Calendars fetched a minute; one service may fetch for many.</param>
+internal sealed record SignInLimits(int SignIns = 30, int Codes = 10, int Calendars = 120);
 
 /// <summary>Slows down whoever guesses passwords and codes.</summary>
 internal static class Throttle
 {
     public const string SignIn = "sign-in";
     public const string Codes = "codes";
+    public const string Calendars = "calendars";
 
     public static void Set(RateLimiterOptions options)
     {
@@ -26,6 +28,7 @@ internal static class Throttle
         };
         options.AddPolicy(SignIn, http => By(http, SignIn, Limits(http).SignIns));
         options.AddPolicy(Codes, http => By(http, Codes, Limits(http).Codes));
+        options.AddPolicy(Calendars, http => By(http, Calendars, Limits(http).Calendars));
     }
 
     private static SignInLimits Limits(HttpContext http) => http.RequestServices.GetRequiredService<SignInLimits>();

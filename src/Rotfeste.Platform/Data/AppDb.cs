@@ -10,7 +10,8 @@ public sealed partial class AppDb(
     DbContextOptions<AppDb> options,
     IEnumerable<TableMapping> tables,
     CurrentOrganisation current,
-    WriteGate gate) : DbContext(options)
+    WriteGate gate,
+    RowVersions versions) : DbContext(options)
 {
     /// <summary>Name of the query filter that keeps organisations apart.</summary>
     public const string OrganisationFilter = "organisation";

@@ -23,6 +23,7 @@ internal sealed class DueRow
 
     public int Tries { get; set; }
 
+    /// <summary>A named value, or the kind of what was thrown; never a message text.</summary>
     public string? LastReason { get; set; }
 
     /// <summary>Set after too many tries that threw; shown, and run again when a person says so.</summary>

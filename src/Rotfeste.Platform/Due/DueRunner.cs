@@ -1,16 +1,17 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using NodaTime;
 using Rotfeste.Platform.Data;
 
 namespace Rotfeste.Platform.Due;
 
 /// <summary>Claims due jobs and has them done, a few at a time.</summary>
-internal sealed class DueRunner(IServiceScopeFactory scopes, DueSignal signal, DueTries tries, IClock clock) : BackgroundService
+internal sealed partial class DueRunner(
+    IServiceScopeFactory scopes, DueSignal signal, DueTries tries, DeliveryPace pace, IClock clock, ILogger<DueRunner> log) : BackgroundService
 {
     private const int AtOnce = 4;
-    private static readonly TimeSpan LongestNap = TimeSpan.FromSeconds(5);
     private static readonly Duration Lease = Duration.FromMinutes(5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -19,18 +20,32 @@ internal sealed class DueRunner(IServiceScopeFactory scopes, DueSignal signal, D
         var running = new HashSet<Task>();
         while (!stoppingToken.IsCancellationRequested)
         {
-            foreach (var row in await ClaimAsync(AtOnce - running.Count, stoppingToken))
-                running.Add(tries.RunAsync(row, stoppingToken));
-
-            var nap = signal.WaitAsync(await NapAsync(stoppingToken), stoppingToken);
-            await Task.WhenAny([nap, .. running]);
-            running.RemoveWhere(t => t.IsCompleted);
-            if (!nap.IsCompleted)
-                signal.Set();
-            await nap.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            try
+            {
+                await RoundAsync(running, stoppingToken);
+            }
+            catch (Exception thrown) when (!stoppingToken.IsCancellationRequested)
+            {
+                // The database is away, or a bug: the server lives on, and so does its work.
+                LogThrown(thrown);
+                await Task.Delay(DeliveryPace.AfterTrouble, stoppingToken);
+            }
         }
 
         await Task.WhenAll(running);
+    }
+
+    private async Task RoundAsync(HashSet<Task> running, CancellationToken cancellation)
+    {
+        foreach (var row in await ClaimAsync(AtOnce - running.Count, cancellation))
+            running.Add(tries.RunAsync(row, cancellation));
+
+        var nap = signal.WaitAsync(await NapAsync(cancellation), cancellation);
+        await Task.WhenAny([nap, .. running]);
+        running.RemoveWhere(t => t.IsCompleted);
+        if (!nap.IsCompleted)
+            signal.Set();
+        await nap.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
     }
 
     // One server a database: a lease found at the start belonged to a process that is gone.
@@ -76,7 +91,10 @@ internal sealed class DueRunner(IServiceScopeFactory scopes, DueSignal signal, D
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         var next = await db.Set<DueRow>().Where(r => r.ParkedAt == null && r.LeasedUntil == null)
             .OrderBy(r => r.RunAt).Select(r => (Instant?)r.RunAt).FirstOrDefaultAsync(cancellation);
-        var wait = next is { } at ? (at - clock.GetCurrentInstant()).ToTimeSpan() : LongestNap;
-        return wait < TimeSpan.Zero ? TimeSpan.FromMilliseconds(20) : wait < LongestNap ? wait : LongestNap;
+        var wait = next is { } at ? (at - clock.GetCurrentInstant()).ToTimeSpan() : pace.Due;
+        return wait < TimeSpan.Zero ? TimeSpan.FromMilliseconds(20) : wait < pace.Due ? wait : pace.Due;
     }
+
+    [LoggerMessage(LogLevel.Error, "Claiming due work threw; tried again soon")]
+    private partial void LogThrown(Exception exception);
 }

@@ -41,7 +41,7 @@ internal sealed partial class DueTries(
         catch (Exception thrown)
         {
             LogThrown(thrown, row.Job, row.Id);
-            await MarkThrownAsync(row);
+            await MarkThrownAsync(row, thrown.GetType().Name);
         }
     }
 
@@ -94,7 +94,7 @@ internal sealed partial class DueTries(
         await db.SaveChangesAsync();
     }
 
-    private async Task MarkThrownAsync(DueRow row)
+    private async Task MarkThrownAsync(DueRow row, string error)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = Enter(scope, row.Organisation);
@@ -104,7 +104,7 @@ internal sealed partial class DueTries(
             () => db.Set<DueRow>().Where(r => r.Id == row.Id).ExecuteUpdateAsync(s => s
                 .SetProperty(r => r.Tries, tries)
                 .SetProperty(r => r.LeasedUntil, (Instant?)null)
-                .SetProperty(r => r.LastReason, "threw")
+                .SetProperty(r => r.LastReason, error)
                 .SetProperty(r => r.RunAt, now + Duration.FromSeconds(Math.Pow(2, tries)))
                 .SetProperty(r => r.ParkedAt, tries >= MostThrows ? now : (Instant?)null)),
             CancellationToken.None);

@@ -14,7 +14,7 @@ public sealed class DueWork(AppDb db, DueSignal signal)
         where TJob : class, IJob
     {
         var name = NameOf(typeof(TJob));
-        db.AfterCommit(signal.Set);
+        db.WakeAfterCommit(signal);
         var waiting = key is null ? null : await FindAsync(name, key, cancellation);
         if (waiting is not null)
         {
@@ -52,4 +52,4 @@ public sealed class DueWork(AppDb db, DueSignal signal)
 }
 
 /// <summary>Wakes the runner when something is due sooner than it thought.</summary>
-public sealed class DueSignal : WakeUp;
+public sealed class DueSignal() : WakeUp("due");

@@ -1,32 +1,46 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Rotfeste.Platform.Data;
 
 namespace Rotfeste.Platform.Facts;
 
 /// <summary>Delivers facts downstream, each handler at its own place in the log.</summary>
-internal sealed class FactDelivery(
-    IServiceScopeFactory scopes, IEnumerable<FactRoute> routes, FactRuns runs, FactRetries retries, FactSignal signal)
-    : BackgroundService
+internal sealed partial class FactDelivery(
+    IServiceScopeFactory scopes, IEnumerable<FactRoute> routes, FactRuns runs, FactRetries retries, FactSignal signal,
+    DeliveryPace pace, ILogger<FactDelivery> log) : BackgroundService
 {
     private const int Batch = 200;
-    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(2);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            var more = false;
-            foreach (var route in routes)
+            try
             {
-                await retries.RunAsync(route, stoppingToken);
-                more |= await DeliverAsync(route, stoppingToken);
+                if (!await RoundAsync(stoppingToken))
+                    await signal.WaitAsync(pace.Facts, stoppingToken);
             }
-
-            if (!more)
-                await signal.WaitAsync(Poll, stoppingToken);
+            catch (Exception thrown) when (!stoppingToken.IsCancellationRequested)
+            {
+                // The database is away, or a bug: the server lives on, and so does delivery.
+                LogThrown(thrown);
+                await Task.Delay(DeliveryPace.AfterTrouble, stoppingToken);
+            }
         }
+    }
+
+    private async Task<bool> RoundAsync(CancellationToken cancellation)
+    {
+        var more = false;
+        foreach (var route in routes)
+        {
+            await retries.RunAsync(route, cancellation);
+            more |= await DeliverAsync(route, cancellation);
+        }
+
+        return more;
     }
 
     private async Task<bool> DeliverAsync(FactRoute route, CancellationToken cancellation)
@@ -55,4 +69,7 @@ internal sealed class FactDelivery(
         return await db.Set<FactRow>().AsNoTracking()
             .Where(f => f.Type == route.Type && f.Id > position).OrderBy(f => f.Id).Take(Batch).ToListAsync(cancellation);
     }
+
+    [LoggerMessage(LogLevel.Error, "Delivering facts threw; tried again soon")]
+    private partial void LogThrown(Exception exception);
 }

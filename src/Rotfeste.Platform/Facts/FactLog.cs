@@ -19,7 +19,7 @@ public sealed class FactLog(AppDb db, IClock clock, FactSignal signal)
             At = clock.GetCurrentInstant(),
             Json = JsonSerializer.Serialize(fact, StoredJson.Options),
         });
-        db.AfterCommit(signal.Set);
+        db.WakeAfterCommit(signal);
     }
 
     internal static string NameOf(Type fact) =>
@@ -28,4 +28,4 @@ public sealed class FactLog(AppDb db, IClock clock, FactSignal signal)
 }
 
 /// <summary>Wakes delivery after a commit; polling is the fallback.</summary>
-public sealed class FactSignal : WakeUp;
+public sealed class FactSignal() : WakeUp("facts");

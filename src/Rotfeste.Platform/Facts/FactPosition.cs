@@ -27,5 +27,9 @@ internal sealed class HeldFact
 
     public Instant RetryAt { get; set; }
 
+    /// <summary>Set after too many failures; shown, and tried again when a person says so.</summary>
     public Instant? ParkedAt { get; set; }
+
+    /// <summary>Kind of the last failure, "InvalidOperationException"; never its text, which may hold words of people.</summary>
+    public string? LastError { get; set; }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
 
 namespace Rotfeste.Platform.Facts;
@@ -13,24 +14,39 @@ internal sealed class FactRetries(IServiceScopeFactory scopes, FactRuns runs, IC
 
     public async Task RunAsync(FactRoute route, CancellationToken cancellation)
     {
-        foreach (var held in await WaitingAsync(route, cancellation))
+        // One organisation's trouble is no other's: each has its own way through.
+        foreach (var organisation in await WaitingAsync(route, cancellation))
+            await RunAsync(route, organisation, cancellation);
+    }
+
+    private async Task RunAsync(FactRoute route, OrganisationId organisation, CancellationToken cancellation)
+    {
+        foreach (var held in await HeldAsync(route, organisation, cancellation))
         {
             if (held.RetryAt > clock.GetCurrentInstant() || await FactAsync(held.Fact, cancellation) is not { } fact)
                 return;
 
-            var taken = await runs.TryAsync(route, [fact], cancellation);
-            await MarkAsync(held, taken, cancellation);
-            if (!taken)
+            var error = await runs.TryAsync(route, [fact], cancellation);
+            await MarkAsync(held, error, cancellation);
+            if (error is not null)
                 return;
         }
     }
 
-    private async Task<List<HeldFact>> WaitingAsync(FactRoute route, CancellationToken cancellation)
+    private async Task<List<OrganisationId>> WaitingAsync(FactRoute route, CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<AppDb>().Set<HeldFact>()
+            .Where(h => h.Handler == route.Handler && h.ParkedAt == null)
+            .Select(h => h.Organisation).Distinct().ToListAsync(cancellation);
+    }
+
+    private async Task<List<HeldFact>> HeldAsync(FactRoute route, OrganisationId organisation, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<AppDb>().Set<HeldFact>().AsNoTracking()
-            .Where(h => h.Handler == route.Handler && h.ParkedAt == null)
-            .OrderBy(h => h.Organisation).ThenBy(h => h.Fact).Take(Batch).ToListAsync(cancellation);
+            .Where(h => h.Handler == route.Handler && h.Organisation == organisation && h.ParkedAt == null)
+            .OrderBy(h => h.Fact).Take(Batch).ToListAsync(cancellation);
     }
 
     private async Task<FactRow?> FactAsync(long id, CancellationToken cancellation)
@@ -41,12 +57,12 @@ internal sealed class FactRetries(IServiceScopeFactory scopes, FactRuns runs, IC
             .FirstOrDefaultAsync(f => f.Id == id, cancellation);
     }
 
-    private async Task MarkAsync(HeldFact held, bool taken, CancellationToken cancellation)
+    private async Task MarkAsync(HeldFact held, string? error, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         db.Attach(held);
-        if (taken)
+        if (error is null)
         {
             db.Remove(held);
         }
@@ -55,6 +71,7 @@ internal sealed class FactRetries(IServiceScopeFactory scopes, FactRuns runs, IC
             held.Tries++;
             held.RetryAt = clock.GetCurrentInstant() + Duration.FromSeconds(Math.Pow(2, held.Tries));
             held.ParkedAt = held.Tries >= MostTries ? clock.GetCurrentInstant() : null;
+            held.LastError = error;
         }
 
         await db.SaveChangesAsync(cancellation);

@@ -11,14 +11,16 @@ internal sealed partial class FactRuns(IServiceScopeFactory scopes, IClock clock
 {
     public async Task TakeAsync(FactRoute route, List<FactRow> run, CancellationToken cancellation)
     {
-        if (!await IsHeldAsync(route, run[0], cancellation) && await TryAsync(route, run, cancellation))
+        string? error = null;
+        if (!await IsHeldAsync(route, run[0], cancellation) && (error = await TryAsync(route, run, cancellation)) is null)
             return;
 
-        await HoldAsync(route, run, cancellation);
+        await HoldAsync(route, run, error, cancellation);
     }
 
     /// <summary>The handler's writes and its new position are one transaction.</summary>
-    public async Task<bool> TryAsync(FactRoute route, List<FactRow> run, CancellationToken cancellation)
+    /// <returns>Null when they are taken, else the kind of error.</returns>
+    public async Task<string?> TryAsync(FactRoute route, List<FactRow> run, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentOrganisation>().Choose(run[0].Organisation);
@@ -33,12 +35,12 @@ internal sealed partial class FactRuns(IServiceScopeFactory scopes, IClock clock
                     await db.SaveChangesAsync(cancellation);
                 },
                 cancellation);
-            return true;
+            return null;
         }
         catch (Exception thrown) when (thrown is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {
             LogThrown(thrown, route.Handler, run[0].Id);
-            return false;
+            return thrown.GetType().Name;
         }
     }
 
@@ -58,7 +60,7 @@ internal sealed partial class FactRuns(IServiceScopeFactory scopes, IClock clock
             .AnyAsync(h => h.Handler == route.Handler && h.Organisation == fact.Organisation && h.ParkedAt == null, cancellation);
     }
 
-    private async Task HoldAsync(FactRoute route, List<FactRow> run, CancellationToken cancellation)
+    private async Task HoldAsync(FactRoute route, List<FactRow> run, string? error, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
@@ -70,6 +72,7 @@ internal sealed partial class FactRuns(IServiceScopeFactory scopes, IClock clock
                 Fact = fact.Id,
                 Organisation = fact.Organisation,
                 RetryAt = clock.GetCurrentInstant(),
+                LastError = error,
             });
         }
 

@@ -17,15 +17,24 @@ internal static class Chain
                 .OrderByDescending(e => e.Sequence)
                 .Select(e => new { e.Sequence, e.Hash })
                 .FirstOrDefaultAsync(cancellation);
-            var (sequence, hash) = (head?.Sequence ?? 0, head?.Hash ?? "");
-            foreach (var entry in chain)
-            {
-                entry.Sequence = ++sequence;
-                entry.Previous = hash;
-                entry.Hash = hash = HashOf(entry);
-            }
+            Link(chain, head?.Sequence ?? 0, head?.Hash ?? "");
         }
     }
+
+    /// <summary>Numbers and hashes entries so that they follow the one with this sequence and hash.</summary>
+    public static void Link(IEnumerable<LedgerEntry> entries, long sequence, string hash)
+    {
+        foreach (var entry in entries)
+        {
+            entry.Sequence = ++sequence;
+            entry.Previous = hash;
+            entry.Hash = hash = HashOf(entry);
+        }
+    }
+
+    /// <summary>Whether an entry is sound, and the one that comes next after that sequence and hash.</summary>
+    public static bool Follows(LedgerEntry entry, long sequence, string hash) =>
+        entry.Sequence == sequence + 1 && entry.Previous == hash && CanonicalJson.Is(entry.Data) && HashOf(entry) == entry.Hash;
 
     /// <summary>SHA-256, in lower-case hex, of the entry's canonical bytes.</summary>
     public static string HashOf(LedgerEntry entry) =>

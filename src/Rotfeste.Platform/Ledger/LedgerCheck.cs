@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
@@ -20,6 +19,15 @@ public sealed class LedgerCheck(AppDb db)
     public async Task<IReadOnlyList<ChainState>> RunAsync(string? expected, CancellationToken cancellation)
     {
         var chains = await db.Set<LedgerEntry>().Select(e => e.Chain).Distinct().ToListAsync(cancellation);
+        return await ReadAsync(chains, expected, cancellation);
+    }
+
+    /// <summary>Checks the named chains; the default id is the installation's own.</summary>
+    public Task<IReadOnlyList<ChainState>> OfAsync(IReadOnlyList<OrganisationId> chains, CancellationToken cancellation) =>
+        ReadAsync(chains, expected: null, cancellation);
+
+    private async Task<IReadOnlyList<ChainState>> ReadAsync(IReadOnlyList<OrganisationId> chains, string? expected, CancellationToken cancellation)
+    {
         var states = new List<ChainState>();
         foreach (var chain in chains)
             states.Add(await ReadAsync(chain, expected, cancellation));
@@ -32,24 +40,13 @@ public sealed class LedgerCheck(AppDb db)
         var entries = db.Set<LedgerEntry>().AsNoTracking().Where(e => e.Chain == chain).OrderBy(e => e.Sequence).AsAsyncEnumerable();
         await foreach (var entry in entries.WithCancellation(cancellation))
         {
-            if (entry.Sequence != ++count || entry.Previous != head || !IsCanonical(entry.Data) || Ledger.Chain.HashOf(entry) != entry.Hash)
-                return new ChainState(chain, count, head, count, seen);
+            if (!Ledger.Chain.Follows(entry, count, head))
+                return new ChainState(chain, count + 1, head, count + 1, seen);
+            count++;
             head = entry.Hash;
             seen |= head == expected;
         }
 
         return new ChainState(chain, count, head, null, seen);
-    }
-
-    private static bool IsCanonical(string data)
-    {
-        try
-        {
-            return CanonicalJson.Again(data) == data;
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
     }
 }

@@ -6,7 +6,7 @@ using Rotfeste.Platform.Due;
 
 namespace Rotfeste.Platform.Mail;
 
-/// <summary>A mail that waits to go out. Its text is encrypted: links in it open doors.</summary>
+/// <summary>A mail that waits to go out, or did not arrive. Its text is encrypted: links in it open doors.</summary>
 internal sealed class OutboxRow
 {
     public required Guid Id { get; init; }
@@ -17,9 +17,13 @@ internal sealed class OutboxRow
 
     public required string Subject { get; init; }
 
-    public required string SealedBody { get; init; }
+    /// <summary>Empty once it was given up.</summary>
+    public required string SealedBody { get; set; }
 
     public required Instant WrittenAt { get; init; }
+
+    /// <summary>When nobody tried any more; kept for a while, so that the sender sees it.</summary>
+    public Instant? GivenUpAt { get; set; }
 }
 
 /// <summary>Puts mails out to be sent; they are stored with the change that asks for them and survive a mail server that is down.</summary>

@@ -46,7 +46,9 @@ internal sealed class SmtpMail(Settings settings) : ISendMail
 
     private MailMessage Message(Letter letter)
     {
-        var message = new MailMessage(settings.MailFrom ?? $"rotfeste@{settings.Address.Host}", letter.To, letter.Subject, letter.Body);
+        // Text ends its lines with CR and LF in mail (RFC 2046, 4.1.1), also where base64 hides it.
+        var body = letter.Body.ReplaceLineEndings("\r\n");
+        var message = new MailMessage(settings.MailFrom ?? $"rotfeste@{settings.Address.Host}", letter.To, letter.Subject, body);
         message.Headers["Message-ID"] = $"<{letter.Id}@{settings.Address.Host}>";
         message.Headers["Auto-Submitted"] = "auto-generated";
         return message;
@@ -54,5 +56,6 @@ internal sealed class SmtpMail(Settings settings) : ISendMail
 
     // 5xx about the address or the letter itself; a server that wants another sign-in may be mended, so that is tried again.
     private static bool IsForGood(SmtpStatusCode code) => code is SmtpStatusCode.MailboxUnavailable
-        or SmtpStatusCode.MailboxNameNotAllowed or SmtpStatusCode.UserNotLocalTryAlternatePath or SmtpStatusCode.ExceededStorageAllocation;
+        or SmtpStatusCode.MailboxNameNotAllowed or SmtpStatusCode.UserNotLocalTryAlternatePath or SmtpStatusCode.ExceededStorageAllocation
+        or SmtpStatusCode.TransactionFailed;
 }

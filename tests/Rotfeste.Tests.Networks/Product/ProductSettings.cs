@@ -23,6 +23,9 @@ internal sealed record ProductSettings(string DataFolder)
 
     public string? Smtp { get; init; }
 
+    /// <summary>A file with the certificate of whoever else it trusts; the machine's own list when null.</summary>
+    public string? Trusts { get; init; }
+
     /// <summary>Where the names of strangers are asked for; nowhere when null.</summary>
     public string? Appview { get; init; }
 
@@ -45,6 +48,7 @@ internal sealed record ProductSettings(string DataFolder)
         ("ROTFESTE_DATABASE", Database),
         ("ROTFESTE_APPVIEW", Appview ?? "off"),
         ("ROTFESTE_SMTP", Smtp),
+        ("SSL_CERT_FILE", Trusts),
         ("ROTFESTE_MAIL_FROM", Smtp is null ? null : "rotfeste@fjordvik.test"),
     ];
 

@@ -47,6 +47,10 @@ export function controlServer({ people, bluesky, jetstreams, proxy, smtp }) {
 
     ['GET', '/mails', ({ query }) => smtp.to(query.to)],
     ['DELETE', '/mails', done(() => smtp.clear())],
+    ['POST', '/smtp/stop', done(() => smtp.stop())],
+    ['POST', '/smtp/start', done(() => smtp.start())],
+    ['POST', '/smtp/faults', ({ body }) => smtp.fail(body)],
+    ['GET', '/smtp/faults', () => smtp.faults()],
   ].map(([method, path, answer]) => ({ method, answer, pattern: new RegExp(`^${path.replace(/:(\w+)/g, '(?<$1>[^/]+)')}$`) }))
 
   return http.createServer(async (request, response) => {

@@ -2,8 +2,10 @@ using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Rotfeste.Channels.Accounts;
 using Rotfeste.Channels.Contracts;
+using Rotfeste.Dialogue;
 using Rotfeste.Dialogue.Contracts;
 using Rotfeste.Dialogue.Conversations;
+using Rotfeste.Host.Examples;
 using Rotfeste.Listening.Contracts;
 using Rotfeste.People;
 using Rotfeste.People.Contracts;
@@ -37,7 +39,9 @@ internal sealed class DialogueWorld(TestApp app, PlantedPeople people, ChannelId
 
     public static async Task<DialogueWorld> MakeAsync(Provider provider = Provider.Sqlite, TestDatabase? database = null)
     {
-        var app = await TestApp.StartAsync(provider, settings: s => s with { IsExample = true }, database: database);
+        // Time to regret in that no slow machine uses up.
+        var app = await TestApp.StartAsync(
+            provider, s => s.AddSingleton(new DialogueSettings(Duration.FromMinutes(5))), s => s with { IsExample = true }, database);
         return await PlantAsync(app, Fjordvik.At(SystemClock.Instance.GetCurrentInstant()));
     }
 
@@ -96,6 +100,17 @@ internal sealed class DialogueWorld(TestApp app, PlantedPeople people, ChannelId
             services.GetRequiredService<FactLog>().Tell(fact);
             await services.GetRequiredService<AppDb>().SaveChangesAsync();
         });
+
+    /// <summary>Waits until a handler has taken every fact of a type that was told so far.</summary>
+    public async Task TakenAsync<TFact, THandler>()
+        where TFact : class, IFact
+        where THandler : class, IOn<TFact>
+    {
+        var type = FactLog.NameOf(typeof(TFact));
+        var last = await ReadAsync(db => db.Set<FactRow>().Where(f => f.Type == type).MaxAsync(f => f.Id));
+        await Eventually.ShouldHoldAsync(async () => (await ReadAsync(db => db.Set<FactPosition>()
+            .Where(p => p.Handler == typeof(THandler).FullName).Select(p => p.LastFact).SingleAsync())).ShouldBeGreaterThanOrEqualTo(last));
+    }
 
     /// <summary>The conversation that a post came to lie in.</summary>
     public async Task<ConversationId> ConversationOfAsync(PostId post)

@@ -36,14 +36,15 @@ public sealed class TestApp : IAsyncDisposable
         Provider provider = Provider.Sqlite,
         Action<IServiceCollection>? adjust = null,
         Func<Settings, Settings>? settings = null,
-        TestDatabase? database = null)
+        TestDatabase? database = null,
+        int port = 0)
     {
         var owns = database is null;
         database ??= await TestDatabase.MakeAsync(provider);
         var chosen = new Settings(
             database.Folder, database.ConnectionString, new Uri("http://localhost:5080"), [], ["127.0.0.1", "localhost"], [], null, null, null, false);
         chosen = settings?.Invoke(chosen) ?? chosen;
-        var app = HostApp.Build(chosen, "127.0.0.1", 0, builder =>
+        var app = HostApp.Build(chosen, "127.0.0.1", port, builder =>
         {
             builder.Logging.ClearProviders();
             adjust?.Invoke(builder.Services);

@@ -6,6 +6,7 @@ using Rotfeste.People.Contracts;
 using Rotfeste.People.SignIns;
 using Rotfeste.Platform.Data;
 using Rotfeste.Platform.Mail;
+using Rotfeste.Platform.Slots;
 using Rotfeste.Tests.Hosting;
 
 namespace Rotfeste.Tests.People;
@@ -36,13 +37,18 @@ internal sealed class PeopleWorld : IAsyncDisposable
 
     /// <summary>Nothing is set up yet; the code stands on the console.</summary>
     public static async Task<PeopleWorld> EmptyAsync(
-        Provider provider = Provider.Sqlite, bool canMail = false, bool isExample = false, SignInLimits? limits = null)
+        Provider provider = Provider.Sqlite, bool canMail = false, bool isExample = false, SignInLimits? limits = null,
+        params IReadOnlyList<DatesOf> slots)
     {
         var (clock, mail) = (new MovedClock(), new KeptMail());
         var app = await TestApp.StartAsync(
             provider,
-            services => services.AddSingleton<IClock>(clock).AddSingleton<ISendMail>(mail)
-                .AddSingleton(limits ?? new SignInLimits(10_000, 10_000)),
+            services =>
+            {
+                services.AddSingleton<IClock>(clock).AddSingleton<ISendMail>(mail).AddSingleton(limits ?? new SignInLimits(10_000, 10_000, 10_000));
+                foreach (var slot in slots)
+                    services.AddSingleton(slot);
+            },
             s => s with { IsExample = isExample, Smtp = canMail ? new Uri("smtp://127.0.0.1:1") : null });
         await using var scope = app.Services.CreateAsyncScope();
         var code = await PeopleRoom.NewSetupCodeAsync(scope.ServiceProvider, CancellationToken.None);
@@ -50,12 +56,13 @@ internal sealed class PeopleWorld : IAsyncDisposable
     }
 
     /// <summary>Fjordvik stands, and anyone there can be looked in as.</summary>
-    public static async Task<PeopleWorld> FjordvikAsync(Provider provider = Provider.Sqlite, bool canMail = false)
+    public static async Task<PeopleWorld> FjordvikAsync(
+        Provider provider = Provider.Sqlite, bool canMail = false, params IReadOnlyList<DatesOf> slots)
     {
-        var world = await EmptyAsync(provider, canMail, isExample: true);
+        var world = await EmptyAsync(provider, canMail, isExample: true, slots: slots);
         await using var scope = world.App.Services.CreateAsyncScope();
         world.Fjordvik = await PeopleRoom.PlantExampleAsync(
-            scope.ServiceProvider, Rotfeste.People.Contracts.Fjordvik.At(world.Clock.GetCurrentInstant()), CancellationToken.None);
+            scope.ServiceProvider, Rotfeste.Host.Examples.Fjordvik.At(world.Clock.GetCurrentInstant()), CancellationToken.None);
         return world;
     }
 
@@ -118,7 +125,15 @@ internal sealed class KeptMail : ISendMail
 {
     private readonly List<Letter> letters = [];
 
+    private int asked;
+
     public bool IsDown { get; set; }
+
+    /// <summary>Set, it will have no mail to this address, now or later.</summary>
+    public string? Refuses { get; set; }
+
+    /// <summary>How often somebody came with a mail.</summary>
+    public int Asked => asked;
 
     public IReadOnlyList<Letter> Letters
     {
@@ -131,8 +146,12 @@ internal sealed class KeptMail : ISendMail
 
     public Task<MailOutcome> SendAsync(Letter letter, CancellationToken cancellation)
     {
+        Interlocked.Increment(ref asked);
         if (IsDown)
             return Task.FromResult(MailOutcome.NotNow);
+        if (letter.To == Refuses)
+            return Task.FromResult(MailOutcome.Refused);
+
         lock (letters)
             letters.Add(letter);
         return Task.FromResult(MailOutcome.Taken);

@@ -42,10 +42,11 @@ internal sealed class ChannelWorld : IAsyncDisposable
     public string Path { get; private set; } = "";
 
     public static async Task<ChannelWorld> StartAsync(
-        Provider provider = Provider.Sqlite, double poll = 0.1, Func<Settings, Settings>? settings = null)
+        Provider provider = Provider.Sqlite, double poll = 0.1, Func<Settings, Settings>? settings = null, IClock? clock = null)
     {
         var chosen = new ChannelSettings(TimeSpan.FromSeconds(poll), TimeSpan.FromSeconds(poll * 2), TimeSpan.FromSeconds(1));
-        var world = new ChannelWorld(await TestApp.StartAsync(provider, s => s.AddSingleton(chosen), settings), await FakePds.StartAsync());
+        var world = new ChannelWorld(await TestApp.StartAsync(
+            provider, s => s.AddSingleton(chosen).AddSingleton(clock ?? SystemClock.Instance), settings), await FakePds.StartAsync());
         await world.SetUpAsync();
         return world;
     }
@@ -88,6 +89,13 @@ internal sealed class ChannelWorld : IAsyncDisposable
 
     public Task<ItemCard> ItemBecomesAsync(ItemId item, ItemState state, ItemReason reason = ItemReason.None) => HoldsAsync(
         () => ItemAsync(item), card => (card.State, card.Reason).ShouldBe((state, reason)));
+
+    /// <summary>Waits until the account's events were asked for twice more: whatever one look could do is done.</summary>
+    public async Task LookedAgainAsync()
+    {
+        var before = Pds.CallsOf("listNotifications");
+        await Eventually.ShouldHoldAsync(() => Pds.CallsOf("listNotifications").ShouldBeGreaterThanOrEqualTo(before + 2));
+    }
 
     public Task<ChannelCard> HealthBecomesAsync(ChannelState state) => HoldsAsync(CardAsync, card => card.Health.State.ShouldBe(state));
 

@@ -7,6 +7,7 @@ using Rotfeste.Platform.Data;
 using Rotfeste.Platform.Facts;
 using Rotfeste.Tests.Channels.Fakes;
 using Rotfeste.Tests.Hosting;
+using Rotfeste.Tests.People;
 
 namespace Rotfeste.Tests.Channels.Orders;
 
@@ -76,14 +77,16 @@ public sealed class SendItemTests
     [Fact]
     public async Task A_rate_limit_is_waited_out()
     {
-        await using var world = await ChannelWorld.StartAsync();
+        var clock = new MovedClock();
+        await using var world = await ChannelWorld.StartAsync(clock: clock);
         var channel = await world.ConnectedAsync();
-        world.Pds.Fail("putRecord", Troubles.RateLimited(2), times: 1);
+        world.Pds.Fail("putRecord", Troubles.RateLimited(3_600), times: 1);
 
         var item = await world.OrderAsync(channel.Id);
 
         var waiting = await world.ItemBecomesAsync(item, ItemState.Sending, ItemReason.RateLimited);
         waiting.NextTry.ShouldNotBeNull();
+        clock.Move(Duration.FromHours(2));
         await world.ItemBecomesAsync(item, ItemState.Sent);
         world.Pds.Network.PostsOf(world.Ours).ShouldHaveSingleItem();
     }
@@ -118,15 +121,18 @@ public sealed class SendItemTests
     [Fact]
     public async Task What_is_taken_back_in_time_never_goes_out()
     {
-        await using var world = await ChannelWorld.StartAsync();
+        var clock = new MovedClock();
+        await using var world = await ChannelWorld.StartAsync(clock: clock);
         var channel = await world.ConnectedAsync();
-        var item = await world.OrderAsync(channel.Id, wait: Duration.FromMilliseconds(700));
+        var item = await world.OrderAsync(channel.Id, "Angret", wait: Duration.FromHours(1));
 
         (await TakeBackAsync(world, item)).ShouldBeTrue();
-        await Task.Delay(1500, TestContext.Current.CancellationToken);
+        clock.Move(Duration.FromHours(2));
 
+        // One that was due later has gone out: had the first still been waiting, it would have gone before.
+        await world.ItemBecomesAsync(await world.OrderAsync(channel.Id, "Etter", wait: Duration.FromHours(1.5)), ItemState.Sent);
         (await world.ItemAsync(item)).State.ShouldBe(ItemState.TakenBack);
-        world.Pds.Network.PostsOf(world.Ours).ShouldBeEmpty();
+        ((string?)world.Pds.Network.PostsOf(world.Ours).ShouldHaveSingleItem()["text"]).ShouldBe("Etter");
     }
 
     [Fact]
@@ -145,10 +151,11 @@ public sealed class SendItemTests
                 new SendItem(item, channel.Id, "again", [], reference, reference, SystemClock.Instance.GetCurrentInstant(), default), default);
             await services.GetRequiredService<AppDb>().SaveChangesAsync();
         });
-        await Task.Delay(300, TestContext.Current.CancellationToken);
 
-        (await world.RowsAsync<Item>()).ShouldHaveSingleItem().Text.ShouldNotBe("again");
-        world.Pds.Network.PostsOf(world.Ours).ShouldHaveSingleItem();
+        // Due work is done in the order of its times; when a later order is out, the repeat would be too.
+        await world.ItemBecomesAsync(await world.OrderAsync(channel.Id, "Etter"), ItemState.Sent);
+        (await world.RowsAsync<Item>()).ShouldNotContain(i => i.Text == "again");
+        world.Pds.Network.PostsOf(world.Ours).Select(p => (string?)p["text"]).Order().ShouldBe(["Etter", "Hei Kari. Vannet er tilbake kl. 14. – Jonas"]);
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public sealed class StreamErasureTests
         (await app.PostsAsync(fjordvik))[0].Pictures.ShouldBe([new PostPicture("", "en skrift på veggen")]);
 
         stream.Delete(Geir, "a");
-        await Eventually.ShouldHoldAsync(async () => (await app.PostsAsync(fjordvik))[0].Erased.ShouldBe(ErasedBecause.Deleted), seconds: 5);
+        await Eventually.ShouldHoldAsync(async () => (await app.PostsAsync(fjordvik))[0].Erased.ShouldBe(ErasedBecause.Deleted));
         stream.Post(Geir, "a", "Fjordvik har skylden");
         stream.Post(Geir, "c", "Fjordvik sist");
         await app.ShouldHaveMentionsAsync(fjordvik, 3);
@@ -65,7 +65,7 @@ public sealed class StreamErasureTests
         stream.Account(Geir, status);
 
         await Eventually.ShouldHoldAsync(
-            async () => (await app.PostsAsync(fjordvik)).Select(p => p.Text).ShouldBe(["", "", "Fjordvik tre"]), seconds: 5);
+            async () => (await app.PostsAsync(fjordvik)).Select(p => p.Text).ShouldBe(["", "", "Fjordvik tre"]));
         (await app.PostsAsync(fjordvik)).Count(p => p.Erased == ErasedBecause.AccountGone).ShouldBe(2);
     }
 
@@ -80,7 +80,7 @@ public sealed class StreamErasureTests
 
         stream.Delete(Liv, "x");
 
-        await Eventually.ShouldHoldAsync(async () => (await app.PostsAsync(fjordvik))[0].Erased.ShouldBe(ErasedBecause.Deleted), seconds: 5);
+        await Eventually.ShouldHoldAsync(async () => (await app.PostsAsync(fjordvik))[0].Erased.ShouldBe(ErasedBecause.Deleted));
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using Rotfeste.Listening.Mentions;
 using Rotfeste.Listening.Searches;
 using Rotfeste.Listening.Streams;
 using Rotfeste.Listening.Volumes;
+using Rotfeste.Listening.Watching;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
 using Rotfeste.Tests.Hosting;
@@ -89,7 +90,7 @@ public sealed class StreamIntakeTests
     }
 
     [Fact]
-    public async Task A_search_works_within_a_second_and_stops_when_paused()
+    public async Task A_changed_search_works_at_once_and_stops_when_paused()
     {
         await using var stream = await LoopbackJetstream.StartAsync();
         await using var app = await Listeners.StartAsync(stream);
@@ -99,8 +100,10 @@ public sealed class StreamIntakeTests
         stream.Post(Geir, "b", "Fjordvik");
         await app.ShouldHaveMentionsAsync(fjordvik, 1);
 
+        var keeper = app.Services.GetRequiredService<WatchKeeper>();
+        var before = keeper.Current;
         await app.ChangeAsync(fjordvik, search, s => s.Change("Vinter", "brøyt*"));
-        await Task.Delay(1_000);
+        await Eventually.ShouldHoldAsync(() => keeper.Current.ShouldNotBeSameAs(before));
         stream.Post(Geir, "c", "brøytebilen står");
         stream.Post(Geir, "d", "Fjordvik igjen");
 
@@ -119,10 +122,11 @@ public sealed class StreamIntakeTests
         await using var stream = await LoopbackJetstream.StartAsync();
         await using var app = await Listeners.StartAsync(stream);
 
-        await Task.Delay(500);
-
-        stream.Cursors.ShouldBeEmpty();
         app.Services.GetRequiredService<SourceStanding>().Now.State.ShouldBe(SourceState.NotWanted);
+        await app.SearchAsync(fjordvik, "Fjordvik");
+        await app.ListeningAsync(stream, searches: 1);
+
+        stream.Cursors.Count.ShouldBe(1, "It was opened for the search, and not before.");
     }
 
     [Fact]

@@ -50,7 +50,7 @@ public sealed class LanguageTests
 
         var seen = await kari.SendAsync(
             await kari.OpenAsync("/fjordvik/settings"), "/fjordvik/settings",
-            ("name", "Fjordvik kommune"), ("noun", "fellesskapet"), ("language", "nb"), ("style", "Initials"));
+            ("name", "Fjordvik kommune"), ("noun", "fellesskapet"), ("language", "nb"), ("zone", "Europe/Oslo"), ("style", "Initials"));
 
         seen.Status.ShouldBe(HttpStatusCode.OK);
         (await kari.OpenAsync("/fjordvik/profile")).Text.ShouldContain("fellesskapet");

@@ -132,6 +132,38 @@ public sealed class SetUpTests
     }
 
     [Fact]
+    public async Task In_another_country_the_time_zone_is_chosen_and_never_guessed()
+    {
+        await using var world = await PeopleWorld.EmptyAsync();
+        using var visitor = world.App.NewVisitor();
+        var fields = PeopleWorld.SetUpFields(world.SetupCode).Select(f => f.Name == "country" ? (f.Name, "Other") : f).ToArray();
+
+        var seen = await visitor.SendAsync(await visitor.OpenAsync("/setup"), "/setup", fields);
+        seen.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        seen.Document.QuerySelector("#f-zone")!.GetAttribute("aria-invalid").ShouldBe("true");
+        seen.Document.QuerySelector("#f-zone optgroup[label='Europe'] option[value='Europe/London']")!.TextContent.ShouldBe("London");
+        (await visitor.SendAsync(seen, "/setup", [.. fields, ("zone", "Middle-earth/Shire")])).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+
+        (await visitor.SendAsync(seen, "/setup", [.. fields, ("zone", "Europe/London")])).Address.ShouldStartWith("/fjordvik");
+        (await ZoneAsync(visitor)).ShouldBe("Europe/London");
+    }
+
+    [Fact]
+    public async Task The_country_decides_the_zone_and_the_settings_may_change_it()
+    {
+        await using var world = await PeopleWorld.EmptyAsync();
+        using var visitor = await world.SetUpAsync();
+        (await ZoneAsync(visitor)).ShouldBe("Europe/Oslo");
+
+        var settings = await visitor.OpenAsync("/fjordvik/settings");
+        (string, string)[] rest = [("name", "Fjordvik kommune"), ("noun", "kommunen"), ("language", "nb"), ("style", "FirstName")];
+        (await visitor.SendAsync(settings, "/fjordvik/settings", [.. rest, ("zone", "")])).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        await visitor.SendAsync(settings, "/fjordvik/settings", [.. rest, ("zone", "America/Nuuk")]);
+
+        (await ZoneAsync(visitor)).ShouldBe("America/Nuuk");
+    }
+
+    [Fact]
     public async Task A_form_without_its_token_is_refused()
     {
         await using var world = await PeopleWorld.EmptyAsync();
@@ -142,4 +174,7 @@ public sealed class SetUpTests
         seen.Status.ShouldBe(HttpStatusCode.BadRequest);
         (await world.EntriesAsync("organisation-founded")).ShouldBe(0);
     }
+
+    private static async Task<string?> ZoneAsync(Visitor visitor) =>
+        (await visitor.OpenAsync("/fjordvik/settings")).Document.QuerySelector("#f-zone option[selected]")!.GetAttribute("value");
 }

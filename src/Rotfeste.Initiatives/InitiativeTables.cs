@@ -1,0 +1,19 @@
+using Microsoft.EntityFrameworkCore;
+using Rotfeste.Initiatives.Briefs;
+using Rotfeste.Initiatives.Carriers;
+using Rotfeste.Initiatives.Choices;
+using Rotfeste.Initiatives.Ideas;
+
+namespace Rotfeste.Initiatives;
+
+/// <summary>The room's tables.</summary>
+internal static class InitiativeTables
+{
+    public static void Map(ModelBuilder model)
+    {
+        IdeaTable.Map(model);
+        InitiativeTable.Map(model);
+        CarriedChannel.Map(model);
+        AnchoringChoice.Map(model);
+    }
+}

@@ -1,0 +1,3 @@
+namespace Rotfeste.People.Calendars;
+
+internal sealed class Texts;

@@ -1,0 +1,3 @@
+namespace Rotfeste.People.Heads;
+
+internal sealed class Texts;

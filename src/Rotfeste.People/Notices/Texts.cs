@@ -1,0 +1,3 @@
+namespace Rotfeste.People.Notices;
+
+internal sealed class Texts;

@@ -1,0 +1,3 @@
+namespace Rotfeste.People.Webhooks;
+
+internal sealed class Texts;

@@ -1,0 +1,28 @@
+using System.Collections.Concurrent;
+using Rotfeste.Platform.Callers;
+
+namespace Rotfeste.Platform.Data;
+
+/// <summary>
+/// How often rows of a type were written since the start, by organisation; advanced with each commit of tracked rows.
+/// Statements that go past the change tracker (ExecuteUpdate and the like) are not counted.
+/// </summary>
+public sealed class RowVersions
+{
+    private readonly ConcurrentDictionary<(OrganisationId Organisation, Type Row), long> versions = new();
+
+    /// <summary>A number that grows when a row of one of the types is written for the organisation, or for all of them.</summary>
+    public long Of(OrganisationId organisation, ReadOnlySpan<Type> rows)
+    {
+        var sum = 0L;
+        foreach (var row in rows)
+            sum += versions.GetValueOrDefault((organisation, row)) + versions.GetValueOrDefault((default, row));
+        return sum;
+    }
+
+    internal void Advance(IEnumerable<(OrganisationId Organisation, Type Row)> written)
+    {
+        foreach (var key in written)
+            versions.AddOrUpdate(key, 1, (_, before) => before + 1);
+    }
+}

@@ -1,0 +1,3 @@
+namespace Rotfeste.Platform.Undelivered;
+
+internal sealed class Texts;

@@ -38,6 +38,7 @@ internal static class CommandLine
         root.Subcommands.Add(BackUp());
         root.Subcommands.Add(Restore());
         root.Subcommands.Add(WavesVerb.Command());
+        root.Subcommands.Add(LanguageVerb.Command());
         return root;
     }
 

@@ -16,6 +16,7 @@ using Rotfeste.Initiatives.Overviews;
 using Rotfeste.Initiatives.Pages;
 using Rotfeste.Initiatives.Publications;
 using Rotfeste.Initiatives.Starts;
+using Rotfeste.Initiatives.Trials;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform;
 using Rotfeste.Platform.Callers;
@@ -33,6 +34,7 @@ public static class InitiativesRoom
         .AddBriefs()
         .AddPublications()
         .AddGates()
+        .AddSingleton(InitiativeDates.Slot)
         .AddSingleton(new NavigationItem(
             NavigationPlace.Ground, 10, "initiatives", "ground", Access.Member,
             scope => scope.GetRequiredService<IStringLocalizer<Overviews.Texts>>()["Initiatives"]));
@@ -71,6 +73,8 @@ public static class InitiativesRoom
         GiveWaiver.Map(organisation);
         CarryChannel.Map(organisation);
         Choose.Map(organisation);
+        KeepTrial.Map(organisation);
+        ShowLearnings.Map(organisation);
     }
 
     private static IServiceCollection AddIdeas(this IServiceCollection services) => services
@@ -110,5 +114,7 @@ public static class InitiativesRoom
         .AddScoped<CarryChannel>()
         .AddScoped<IMayPublish, MayPublish>()
         .AddScoped<ChoiceReading>()
-        .AddScoped<Choose>();
+        .AddScoped<Choose>()
+        .AddScoped<LearningReading>()
+        .AddScoped<KeepTrial>();
 }

@@ -33,6 +33,7 @@ internal static class ChannelTables
         {
             row.ToTable("channels_items");
             row.Property(i => i.Id).ValueGeneratedNever();
+            row.Ignore(i => i.AnswersNobody);
             row.HasIndex(i => new { i.Channel, i.State });
         });
         model.Entity<IntakeMark>(row =>

@@ -39,6 +39,7 @@ public static class PlatformRoom
         services.AddScoped<StoppedWork>();
         services.AddScoped<LedgerWriter>();
         services.AddScoped<LedgerCheck>();
+        services.AddScoped<LedgerLines>();
         services.AddSingleton<LiveTopics>();
         services.AddSingleton<GuardedHttp>();
         services.AddSingleton<IBlobs, FileBlobs>();

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Rotfeste.Host.Examples;
+using Rotfeste.Platform.Data;
 using Rotfeste.Tests.Browser.Browsing;
 using Rotfeste.Tests.Hosting;
 
@@ -37,10 +39,13 @@ public sealed class PagesTests(Browsing.Browser browser) : IClassFixture<Browsin
 
     private TestApp app = null!;
 
+    private string agreement = "";
+
     public async ValueTask InitializeAsync()
     {
         app = await TestApp.StartAsync(settings: s => s with { IsExample = true });
         await Example.PlantAsync(app.Services, CancellationToken.None);
+        agreement = await PlantedAgreement.PlantAsync(app);
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
@@ -62,6 +67,53 @@ public sealed class PagesTests(Browsing.Browser browser) : IClassFixture<Browsin
         }
 
         found.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_was_not_delivered_is_sound_when_there_is_some()
+    {
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<AppDb>().Database.ExecuteSqlRawAsync(
+                """
+                INSERT INTO platform_held_facts ("Handler", "Fact", "Organisation", "Tries", "RetryAt", "ParkedAt", "LastError")
+                SELECT 'Rotfeste.Dialogue.Conversations.OnPostAddressedUs', "Id", "Organisation", 5, "At", "At", 'InvalidOperationException'
+                FROM platform_facts ORDER BY "Id" DESC LIMIT 3;
+                INSERT INTO platform_held_facts ("Handler", "Fact", "Organisation", "Tries", "RetryAt", "ParkedAt", "LastError")
+                SELECT 'Rotfeste.Listening.Posts.OnPostErased', "Id", "Organisation", 5, "At", "At", 'DbUpdateConcurrencyException'
+                FROM platform_facts ORDER BY "Id" LIMIT 1
+                """);
+        }
+
+        var found = new List<string>();
+        foreach (var (width, dark) in Looks)
+        {
+            var page = await browser.OpenAsync(app.Address, width, dark);
+            await page.GotoAsync("/sign-in");
+            await page.ClickAsync($"button[value='{Fjordvik.First}']");
+            await LookAsync(page, "/organisation/settings/some", "/fjordvik/settings", width, dark, found);
+            await LookAsync(page, "/organisation/settings/undelivered/some", "/fjordvik/settings/undelivered", width, dark, found);
+            (await page.Locator("main form").CountAsync()).ShouldBe(2);
+            await page.Context.CloseAsync();
+        }
+
+        found.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_set_up_page_asks_for_the_zone_where_the_country_does_not_tell_it()
+    {
+        await using var empty = await TestApp.StartAsync();
+        foreach (var (width, dark) in Looks)
+        {
+            var page = await browser.OpenAsync(empty.Address, width, dark);
+            await page.GotoAsync("/setup");
+            (await page.Locator("[name=zone]").IsVisibleAsync()).ShouldBeFalse();
+            await page.SelectOptionAsync("[name=country]", "Other");
+            (await page.Locator("[name=zone]").IsVisibleAsync()).ShouldBeTrue();
+            await Screenshots.TakeAsync(page, $"setup-elsewhere-{width}-{(dark ? "dark" : "light")}");
+            (await Accessibility.FindAsync(page)).ShouldBeEmpty();
+        }
     }
 
     [Fact]
@@ -110,8 +162,11 @@ public sealed class PagesTests(Browsing.Browser browser) : IClassFixture<Browsin
         .Distinct(StringComparer.Ordinal);
 
     // An address with an id is found where a person finds it: behind a link on the page that lists such things.
-    private static async Task<string> AddressOfAsync(IPage page, string route)
+    private async Task<string> AddressOfAsync(IPage page, string route)
     {
+        if (route.StartsWith("/{organisation}/agreements/{id:guid}", StringComparison.Ordinal))
+            return route.EndsWith("{to:int}", StringComparison.Ordinal) ? $"{agreement}/versions/1/2" : agreement;
+
         var address = route.Replace("{organisation}", "fjordvik", StringComparison.Ordinal);
         var place = address.IndexOf('{', StringComparison.Ordinal);
         if (place < 0)
@@ -120,7 +175,8 @@ public sealed class PagesTests(Browsing.Browser browser) : IClassFixture<Browsin
         var list = address[..place].TrimEnd('/');
         await page.GotoAsync(list);
         var links = await page.Locator($"a[href^='{list}/']").EvaluateAllAsync<string[]>("all => all.map(a => a.getAttribute('href'))");
-        return links.FirstOrDefault(l => Guid.TryParse(l[(list.Length + 1)..].Split('?')[0], out _))
+        var thing = links.FirstOrDefault(l => Guid.TryParse(l[(list.Length + 1)..].Split('?')[0], out _))
             ?? throw new InvalidOperationException($"{list} links to nothing that {route} shows.");
+        return thing.Split('?')[0] + address[(address.IndexOf('}', place) + 1)..];
     }
 }

@@ -12,7 +12,7 @@ using Rotfeste.Platform.Web;
 namespace Rotfeste.Channels.Accounts;
 
 /// <summary>What the screens of channels show to this caller.</summary>
-internal sealed class ChannelPages(AppDb db, ChannelSight sight, CurrentCaller caller)
+internal sealed class ChannelPages(AppDb db, ChannelSight sight, IMayPublish mays, CurrentCaller caller)
 {
     private bool MayChange => caller.Required.May.Contains(Access.Lead);
 
@@ -39,7 +39,9 @@ internal sealed class ChannelPages(AppDb db, ChannelSight sight, CurrentCaller c
     {
         var unreadable = await db.Set<RawEvent>().CountAsync(e => e.Channel == channel.Id && !e.IsReadable, cancellation);
         var units = MayChange ? await sight.UnitsAsync(channel.Id, cancellation) : [];
-        return new ChannelPageView(ViewOf(channel, unreadable), caller.Required.To("channels"), MayChange, units, refusals);
+        var say = await mays.AskAsync(channel.Id, cancellation);
+        var publishing = new PublishingView(say.Stand, say.Title, say.Address is null ? null : caller.Required.To(say.Address), say.Missing);
+        return new ChannelPageView(ViewOf(channel, unreadable), caller.Required.To("channels"), MayChange, units, publishing, refusals);
     }
 
     private ChannelView ViewOf(Channel channel, int unreadable) => new(

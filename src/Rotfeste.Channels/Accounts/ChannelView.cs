@@ -31,6 +31,14 @@ public sealed record UnitChoice(string Id, string Name, bool IsChosen);
 /// <param name="Back">Where the list is.</param>
 /// <param name="MayChange">The reader may change it.</param>
 /// <param name="Units">All units.</param>
+/// <param name="Publishing">Whether it may publish what answers nobody.</param>
 /// <param name="Refusals">Of the form that came back.</param>
 public sealed record ChannelPageView(
-    ChannelView Channel, string Back, bool MayChange, IReadOnlyList<UnitChoice> Units, IReadOnlyList<Refusal> Refusals);
+    ChannelView Channel, string Back, bool MayChange, IReadOnlyList<UnitChoice> Units, PublishingView Publishing, IReadOnlyList<Refusal> Refusals);
+
+/// <summary>Whether a channel may publish, for a screen.</summary>
+/// <param name="Stand">Whether.</param>
+/// <param name="Title">What it stands on, by name; null where it stands on nothing.</param>
+/// <param name="Address">Where one sees what is missing, or what it stands on; null where there is nothing to see.</param>
+/// <param name="Missing">How many things are missing.</param>
+public sealed record PublishingView(PublishingStand Stand, string? Title, string? Address, int Missing);

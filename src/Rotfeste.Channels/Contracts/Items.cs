@@ -6,6 +6,8 @@ using Rotfeste.Platform;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
 using Rotfeste.Platform.Due;
+using Rotfeste.Platform.Facts;
+using Rotfeste.Platform.Ledger;
 
 namespace Rotfeste.Channels.Contracts;
 
@@ -85,21 +87,40 @@ public sealed record ItemCard(ItemId Id, ItemState State, ItemReason Reason, Ins
 /// Takes orders to send and tells where they stand. Each change is announced live as "item-{id}"; sent, refused and delayed
 /// are facts besides.
 /// </summary>
-public sealed class Items(AppDb db, DueWork due, IClock clock)
+public sealed class Items(AppDb db, DueWork due, IMayPublish mays, FactLog facts, LedgerWriter ledger, IClock clock)
 {
     /// <summary>Stores the order in the caller's unit of work; a repeat of the same id changes nothing.</summary>
     public async Task SendAsync(SendItem order, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(order);
-        if (await LoadAsync(order.Id, cancellation) is not null)
-            return;
+        if (await LoadAsync(order.Id, cancellation) is null)
+            await StoreAsync(Item.Order(Organisation, order), cancellation);
+    }
 
-        var organisation = db.Current.Value ?? throw new InvalidOperationException("An order belongs to an organisation.");
-        db.MustOutliveAPowerFailure();
-        db.Add(Item.Order(organisation, order));
-        var job = new SendItemJob(organisation, order.Id);
-        await due.ScheduleAsync(job, order.NotBefore, job.Key(), cancellation);
-        db.AfterCommit(() => FaultPoint.Pass("send-ordered"));
+    /// <summary>
+    /// Stores a post of our own in the caller's unit of work, unless it has to wait: then nothing is stored, and the answer says
+    /// what is missing. What goes on all the same is recorded.
+    /// </summary>
+    public async Task<PublishingSay> PublishAsync(PublishItem order, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        if (await LoadAsync(order.Id, cancellation) is not null)
+            return PublishingSay.Free;
+
+        var say = await mays.AskAsync(order.Channel, cancellation);
+        if (say.Stand == PublishingStand.Waits && !order.IsUrgent)
+            return say;
+
+        if (say.Stand != PublishingStand.Free)
+        {
+            facts.Tell(new PublishedBeforeReady(
+                Organisation, order.Id, order.Channel, order.By, order.IsUrgent, say.Missing, clock.GetCurrentInstant()));
+            ledger.Write(Organisation, "published-before-ready", order.By,
+                new { item = order.Id, channel = order.Channel, urgent = order.IsUrgent, missing = say.Missing });
+        }
+
+        await StoreAsync(Item.Order(Organisation, order), cancellation);
+        return say with { Stand = say.Stand == PublishingStand.Waits ? PublishingStand.Told : say.Stand };
     }
 
     /// <summary>
@@ -130,6 +151,17 @@ public sealed class Items(AppDb db, DueWork due, IClock clock)
         return rows.ToDictionary(
             i => i.Id,
             i => new ItemCard(i.Id, i.State, i.Reason, i.NextTry, i.Uri, i.State == ItemState.Sent ? WebAddress.Of(i.Uri) : null, i.SentAt));
+    }
+
+    private OrganisationId Organisation => db.Current.Value ?? throw new InvalidOperationException("An order belongs to an organisation.");
+
+    private async Task StoreAsync(Item item, CancellationToken cancellation)
+    {
+        db.MustOutliveAPowerFailure();
+        db.Add(item);
+        var job = new SendItemJob(item.Organisation, item.Id);
+        await due.ScheduleAsync(job, item.NotBefore, job.Key(), cancellation);
+        db.AfterCommit(() => FaultPoint.Pass("send-ordered"));
     }
 
     private async Task<Item?> LoadAsync(ItemId item, CancellationToken cancellation) =>

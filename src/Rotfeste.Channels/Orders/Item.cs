@@ -56,6 +56,8 @@ internal sealed class Item : IBelongToOrganisation, IVersioned
 
     public long Version { get; set; }
 
+    public bool AnswersNobody => ParentUri.Length == 0;
+
     public bool IsSettled => State is ItemState.TakenBack or ItemState.Sent or ItemState.Refused;
 
     public static Item Order(OrganisationId organisation, SendItem order) => new()
@@ -70,6 +72,20 @@ internal sealed class Item : IBelongToOrganisation, IVersioned
         RootVersion = order.Root.Version,
         ParentUri = order.Parent.Uri,
         ParentVersion = order.Parent.Version,
+        NotBefore = order.NotBefore,
+        State = ItemState.Queued,
+        NextTry = order.NotBefore,
+    };
+
+    /// <summary>A post of our own: it has no place in anybody's thread.</summary>
+    public static Item Order(OrganisationId organisation, PublishItem order) => new()
+    {
+        Id = order.Id,
+        Organisation = organisation,
+        Channel = order.Channel,
+        By = order.By,
+        Text = order.Text,
+        Languages = string.Join(',', order.Languages),
         NotBefore = order.NotBefore,
         State = ItemState.Queued,
         NextTry = order.NotBefore,

@@ -19,11 +19,16 @@ internal sealed class RecordMaking(AppDb db, ChannelCalls calls, BlueskyServers 
     public async Task<SendVerdict?> MakeAsync(Channel channel, Item item, CancellationToken cancellation)
     {
         FaultPoint.Pass("send-before-record");
-        var place = await FindPlaceAsync(channel, item, cancellation);
-        if (!place.IsOk)
-            return SendVerdict.Of(place.Failure, mayBeThere: false);
-        if (place.Value.Reply is not { } reply)
-            return Gone(item);
+        ReplyRefs? reply = null;
+        if (!item.AnswersNobody)
+        {
+            var place = await FindPlaceAsync(channel, item, cancellation);
+            if (!place.IsOk)
+                return SendVerdict.Of(place.Failure, mayBeThere: false);
+            reply = place.Value.Reply;
+            if (reply is null)
+                return Gone(item);
+        }
 
         var mentions = new Dictionary<Handle, Did>();
         foreach (var handle in PostRecord.MentionsIn(item.Text).Take(MostMentions))
@@ -45,7 +50,7 @@ internal sealed class RecordMaking(AppDb db, ChannelCalls calls, BlueskyServers 
         : new SendVerdict.Wait(ItemReason.ParentGone);
 
     private async Task StoreAsync(
-        Channel channel, Item item, ReplyRefs reply, Dictionary<Handle, Did> mentions, CancellationToken cancellation)
+        Channel channel, Item item, ReplyRefs? reply, Dictionary<Handle, Did> mentions, CancellationToken cancellation)
     {
         var uri = AtUri.Of(Did.Parse(channel.Account), AtUri.PostCollection, keys.Next().Value);
         var languages = item.Languages.Split(',', StringSplitOptions.RemoveEmptyEntries);

@@ -33,17 +33,23 @@ internal static class CommandLine
         root.Subcommands.Add(Ledger());
         root.Subcommands.Add(PeopleVerbs.User(parsed => SettingsOf(parsed)));
         root.Subcommands.Add(PeopleVerbs.Organisation(parsed => SettingsOf(parsed)));
+        root.Subcommands.Add(InitiativeVerbs.Initiative(parsed => SettingsOf(parsed)));
         root.Subcommands.Add(MatchVerb.Command());
         root.Subcommands.Add(BackUp());
         root.Subcommands.Add(Restore());
+        root.Subcommands.Add(WavesVerb.Command());
+        root.Subcommands.Add(LanguageVerb.Command());
         return root;
     }
 
     private static Command Ledger()
     {
         var expect = new Option<string?>("--expect") { Description = "A head noted earlier that must still be part of a chain." };
-        var verify = new Command("verify", "Reads every chain of the ledger and says at which entry one breaks.") { expect };
-        verify.SetAction((parsed, cancellation) => LedgerVerify.RunAsync(SettingsOf(parsed), parsed.GetValue(expect), cancellation));
+        var file = new Argument<string?>("file") { Description = "An exported agreement to check instead, without the database.", Arity = ArgumentArity.ZeroOrOne };
+        var verify = new Command("verify", "Reads every chain of the ledger and says at which entry one breaks.") { file, expect };
+        verify.SetAction((parsed, cancellation) => parsed.GetValue(file) is { } exported
+            ? FileVerify.RunAsync(exported, cancellation)
+            : LedgerVerify.RunAsync(SettingsOf(parsed), parsed.GetValue(expect), cancellation));
         return new Command("ledger", "The append-only record of who did what.") { verify };
     }
 

@@ -1,6 +1,8 @@
 using NodaTime;
+using Rotfeste.Agreements;
 using Rotfeste.Channels;
 using Rotfeste.Dialogue;
+using Rotfeste.Initiatives;
 using Rotfeste.Listening;
 using Rotfeste.People;
 using Rotfeste.Platform.Data;
@@ -24,6 +26,9 @@ internal static class Example
         var zone = DateTimeZoneProviders.Tzdb["Europe/Oslo"];
         var channel = await ChannelsRoom.PlantExampleAsync(scope.ServiceProvider, planted.People[Fjordvik.First], now - Age, cancellation);
         await ListeningRoom.PlantExampleAsync(scope.ServiceProvider, now, zone, cancellation);
+        await InitiativesRoom.PlantExampleAsync(
+            scope.ServiceProvider, channel, planted.People,
+            (subject, stands) => AgreementsRoom.PlantExampleAsync(scope.ServiceProvider, subject, stands, cancellation), cancellation);
         await DialogueRoom.PlantExampleAsync(scope.ServiceProvider, channel, planted.People, now, cancellation);
     }
 }

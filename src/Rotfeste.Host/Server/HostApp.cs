@@ -1,8 +1,10 @@
 using System.Net;
 using Microsoft.AspNetCore.HttpOverrides;
+using Rotfeste.Agreements;
 using Rotfeste.Channels;
 using Rotfeste.Dialogue;
 using Rotfeste.Host.Errors;
+using Rotfeste.Initiatives;
 using Rotfeste.Listening;
 using Rotfeste.People;
 using Rotfeste.People.Contracts;
@@ -21,8 +23,10 @@ internal static class HostApp
         .AddPlatform(settings)
         .AddLook()
         .AddPeople(settings)
+        .AddAgreements()
         .AddChannels()
         .AddListening()
+        .AddInitiatives()
         .AddDialogue()
         .AddMayPolicies(Access.All);
 
@@ -46,7 +50,9 @@ internal static class HostApp
             kestrel.Limits.MaxRequestBodySize = 10 * 1024 * 1024;
             kestrel.Listen(IPAddress.Parse(listen), port);
         });
-        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        // The console says in our own words where the product is and what to do first.
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
+            .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
         builder.Services.AddRooms(settings).AddBackgroundWork();
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(4));
         TrustProxies(builder.Services, settings);
@@ -87,8 +93,10 @@ internal static class HostApp
         organisation.MapRail(Access.Member);
         organisation.MapUndelivered(Access.Owner);
         organisation.MapPeople();
+        organisation.MapAgreements();
         organisation.MapChannels();
         organisation.MapListening();
+        organisation.MapInitiatives();
         organisation.MapDialogue();
     }
 

@@ -16,7 +16,8 @@ namespace Rotfeste.People.Contracts;
 /// <param name="UnitName">Its name, or null.</param>
 /// <param name="MayAnswer">May answer for the organisation (flag and own yes).</param>
 /// <param name="IsActive">False once deactivated; old answers keep the name.</param>
-public sealed record Colleague(PersonId Person, string Name, UnitId? Unit, string? UnitName, bool MayAnswer, bool IsActive);
+/// <param name="Roles">The set.</param>
+public sealed record Colleague(PersonId Person, string Name, UnitId? Unit, string? UnitName, bool MayAnswer, bool IsActive, Roles Roles);
 
 /// <summary>Asks for members of the current organisation.</summary>
 public sealed class Colleagues
@@ -47,11 +48,18 @@ public sealed class Colleagues
         return [.. found.OrderBy(c => c.Name, StringComparer.CurrentCulture)];
     }
 
+    /// <summary>All active members, by name.</summary>
+    public async Task<IReadOnlyList<Colleague>> AllAsync(CancellationToken cancellation)
+    {
+        var found = await Read(db.Set<Membership>().Where(m => m.IsActive)).ToListAsync(cancellation);
+        return [.. found.OrderBy(c => c.Name, StringComparer.CurrentCulture)];
+    }
+
     private IQueryable<Colleague> Read(IQueryable<Membership> memberships) =>
         from membership in memberships.AsNoTracking()
         join person in db.Set<Person>() on membership.Person equals person.Id
         from unit in db.Set<Unit>().Where(u => u.Id == membership.Unit).DefaultIfEmpty()
         select new Colleague(
             person.Id, person.Name, membership.Unit, unit == null ? null : unit.Name,
-            membership.IsActive && membership.MayAnswer == MayAnswer.Yes, membership.IsActive);
+            membership.IsActive && membership.MayAnswer == MayAnswer.Yes, membership.IsActive, membership.Roles);
 }

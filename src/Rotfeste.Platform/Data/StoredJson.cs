@@ -6,13 +6,13 @@ using Rotfeste.Platform.Callers;
 
 namespace Rotfeste.Platform.Data;
 
-/// <summary>How facts and due work are written as JSON: typed ids as bare Guids, instants as ISO, enums by name.</summary>
+/// <summary>How facts and due work are written as JSON: typed ids as bare Guids, instants and local dates as ISO, enums by name.</summary>
 public static class StoredJson
 {
     /// <summary>The one set of options.</summary>
     public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
     {
-        Converters = { new TypedIds(), new Instants(), new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+        Converters = { new TypedIds(), new Instants(), new LocalDates(), new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
     };
 
     private sealed class Instants : JsonConverter<Instant>
@@ -22,6 +22,15 @@ public static class StoredJson
 
         public override void Write(Utf8JsonWriter writer, Instant value, JsonSerializerOptions options) =>
             writer.WriteStringValue(InstantPattern.ExtendedIso.Format(value));
+    }
+
+    private sealed class LocalDates : JsonConverter<LocalDate>
+    {
+        public override LocalDate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            LocalDatePattern.Iso.Parse(reader.GetString() ?? "").GetValueOrThrow();
+
+        public override void Write(Utf8JsonWriter writer, LocalDate value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(LocalDatePattern.Iso.Format(value));
     }
 
     private sealed class TypedIds : JsonConverterFactory

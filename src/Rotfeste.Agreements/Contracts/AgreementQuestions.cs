@@ -1,0 +1,71 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Rotfeste.Agreements.Exports;
+using Rotfeste.Agreements.Records;
+using Rotfeste.Agreements.Standings;
+using Rotfeste.Agreements.Versions;
+using Rotfeste.Platform.Data;
+
+namespace Rotfeste.Agreements.Contracts;
+
+/// <summary>A version as it was published.</summary>
+/// <param name="Number">From 1.</param>
+/// <param name="Sections">With the words.</param>
+/// <param name="Frame">What may be spent.</param>
+/// <param name="LookAgain">Last day on which answers hold.</param>
+public sealed record AgreedVersion(int Number, IReadOnlyList<Section> Sections, Frame Frame, NodaTime.LocalDate? LookAgain);
+
+/// <summary>Asks for agreements of the current organisation.</summary>
+public sealed class AgreementQuestions
+{
+    private readonly AppDb db;
+    private readonly Reading reading;
+    private readonly Exporting exporting;
+
+    internal AgreementQuestions(AppDb db, Reading reading, Exporting exporting)
+    {
+        this.db = db;
+        this.reading = reading;
+        this.exporting = exporting;
+    }
+
+    /// <summary>What everyone's answer is worth today; null where there is no agreement on the subject.</summary>
+    public async Task<AgreementStanding?> StandingAsync(Subject subject, CancellationToken cancellation) =>
+        (await StandingsAsync(subject.Kind, [subject.Id], cancellation)).GetValueOrDefault(subject.Id);
+
+    /// <summary>The same for many subjects of one kind, by their ids; those without an agreement are left out. One row each is read.</summary>
+    public async Task<IReadOnlyDictionary<Guid, AgreementStanding>> StandingsAsync(
+        string kind, IReadOnlyCollection<Guid> subjects, CancellationToken cancellation)
+    {
+        var today = await reading.TodayAsync(cancellation);
+        var rows = await db.Set<Agreement>().AsNoTracking().Where(a => a.SubjectKind == kind && subjects.Contains(a.SubjectId))
+            .Select(a => new { a.SubjectId, a.Standings }).ToListAsync(cancellation);
+        return rows.ToDictionary(
+            r => r.SubjectId, r => JsonSerializer.Deserialize<Reckoning>(r.Standings, StoredJson.Options)!.On(today));
+    }
+
+    /// <summary>A version with its words; null where there is none. No number asks for the present one.</summary>
+    public async Task<AgreedVersion?> VersionAsync(Subject subject, int? number, CancellationToken cancellation)
+    {
+        if (await reading.FindAsync(subject, cancellation) is not { } open)
+            return null;
+        var wanted = number ?? open.History.PresentNumber;
+        if (wanted < 1 || wanted > open.History.PresentNumber || await reading.SectionsAsync(open.Id, wanted, cancellation) is not { } sections)
+            return null;
+        var version = open.History.Versions[wanted - 1];
+        return new AgreedVersion(wanted, sections, version.Frame, version.LookAgain);
+    }
+
+    /// <summary>Whom publishing would ask again, and why; parties where they would change with it. Null where there is no agreement.</summary>
+    public async Task<AskPreview?> PreviewAsync(
+        Subject subject, Publication? publication, Parties? parties, CancellationToken cancellation) =>
+        await reading.FindAsync(subject, cancellation) is { } open
+            ? AskPreviewing.Of(open.History, publication is null ? null : PublishRules.Tidy(publication), parties, open.Today)
+            : null;
+
+    /// <summary>
+    /// One file that proves the agreement on any machine (<see cref="AgreementFile.Check"/>): canonical JSON in UTF-8. Null where
+    /// there is no agreement on the subject.
+    /// </summary>
+    public Task<byte[]?> ExportAsync(Subject subject, CancellationToken cancellation) => exporting.WriteAsync(subject, cancellation);
+}

@@ -1,0 +1,3 @@
+namespace Rotfeste.Agreements.Contracts;
+
+internal sealed class Texts;

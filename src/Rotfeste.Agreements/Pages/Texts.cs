@@ -1,0 +1,3 @@
+namespace Rotfeste.Agreements.Pages;
+
+internal sealed class Texts;

@@ -1,0 +1,3 @@
+namespace Rotfeste.Initiatives.Answers;
+
+internal sealed class Texts;

@@ -1,0 +1,45 @@
+namespace Rotfeste.Initiatives.Briefs;
+
+/// <summary>
+/// The page as it is being written: three questions, and further fields that stand empty until somebody asks for them.
+/// All as typed; amounts and dates are read when the page is published.
+/// </summary>
+internal sealed record Brief
+{
+    public static Brief Empty { get; } = new();
+
+    /// <summary>What gets better, for whom?</summary>
+    public string Gain { get; init; } = "";
+
+    /// <summary>Who does it, when in the week, with what money?</summary>
+    public string Doing { get; init; } = "";
+
+    /// <summary>How does it fit the way we really work?</summary>
+    public string Fit { get; init; } = "";
+
+    public string Objectives { get; init; } = "";
+
+    public string Audience { get; init; } = "";
+
+    /// <summary>Kroner, for the period.</summary>
+    public string Money { get; init; } = "";
+
+    /// <summary>The last day of the budget's period.</summary>
+    public string Until { get; init; } = "";
+
+    /// <summary>Hours a week, all together.</summary>
+    public string Hours { get; init; } = "";
+
+    /// <summary>Who has how many hours on which day, in words or a line a person.</summary>
+    public string Week { get; init; } = "";
+
+    public string Dangers { get; init; } = "";
+
+    public string Cost { get; init; } = "";
+
+    public string Return { get; init; } = "";
+
+    public string StandingStill { get; init; } = "";
+
+    public bool IsEmpty => BriefFields.All.All(f => f.Read(this).Length == 0);
+}

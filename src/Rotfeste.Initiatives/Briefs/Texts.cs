@@ -1,0 +1,3 @@
+namespace Rotfeste.Initiatives.Briefs;
+
+internal sealed class Texts;

@@ -1,0 +1,3 @@
+namespace Rotfeste.Initiatives.Carriers;
+
+internal sealed class Texts;

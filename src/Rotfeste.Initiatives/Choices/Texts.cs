@@ -1,0 +1,3 @@
+namespace Rotfeste.Initiatives.Choices;
+
+internal sealed class Texts;

@@ -1,0 +1,3 @@
+namespace Rotfeste.Initiatives.Dangers;
+
+internal sealed class Texts;

@@ -1,0 +1,3 @@
+namespace Rotfeste.Initiatives.Gates;
+
+internal sealed class Texts;

@@ -1,0 +1,3 @@
+namespace Rotfeste.Initiatives.Ideas;
+
+internal sealed class Texts;

@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore;
+using Rotfeste.Initiatives.Briefs;
+using Rotfeste.Initiatives.Carriers;
+using Rotfeste.Initiatives.Choices;
+using Rotfeste.Initiatives.Ideas;
+using Rotfeste.Initiatives.Trials;
+
+namespace Rotfeste.Initiatives;
+
+/// <summary>The room's tables.</summary>
+internal static class InitiativeTables
+{
+    public static void Map(ModelBuilder model)
+    {
+        IdeaTable.Map(model);
+        InitiativeTable.Map(model);
+        CarriedChannel.Map(model);
+        AnchoringChoice.Map(model);
+        Trial.Map(model);
+    }
+}

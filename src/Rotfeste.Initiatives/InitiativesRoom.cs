@@ -1,0 +1,120 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
+using Rotfeste.Agreements.Contracts;
+using Rotfeste.Channels.Contracts;
+using Rotfeste.Initiatives.Answers;
+using Rotfeste.Initiatives.Briefs;
+using Rotfeste.Initiatives.Carriers;
+using Rotfeste.Initiatives.Choices;
+using Rotfeste.Initiatives.Examples;
+using Rotfeste.Initiatives.Gates;
+using Rotfeste.Initiatives.Ideas;
+using Rotfeste.Initiatives.Meetings;
+using Rotfeste.Initiatives.Notices;
+using Rotfeste.Initiatives.Overviews;
+using Rotfeste.Initiatives.Pages;
+using Rotfeste.Initiatives.Publications;
+using Rotfeste.Initiatives.Starts;
+using Rotfeste.Initiatives.Trials;
+using Rotfeste.People.Contracts;
+using Rotfeste.Platform;
+using Rotfeste.Platform.Callers;
+using Rotfeste.Platform.Slots;
+
+namespace Rotfeste.Initiatives;
+
+/// <summary>The room's one door.</summary>
+public static class InitiativesRoom
+{
+    /// <summary>Registers the room.</summary>
+    public static IServiceCollection AddInitiatives(this IServiceCollection services) => services
+        .AddTables("initiatives", InitiativeTables.Map)
+        .AddIdeas()
+        .AddBriefs()
+        .AddPublications()
+        .AddGates()
+        .AddSingleton(InitiativeDates.Slot)
+        .AddSingleton(new NavigationItem(
+            NavigationPlace.Ground, 10, "initiatives", "ground", Access.Member,
+            scope => scope.GetRequiredService<IStringLocalizer<Overviews.Texts>>()["Initiatives"]));
+
+    /// <summary>Plants the example's ideas and initiatives for the chosen organisation; planting them again changes nothing.</summary>
+    /// <param name="scope">Where the organisation is chosen.</param>
+    /// <param name="channel">The account that the grown one carries.</param>
+    /// <param name="people">Who they are, by mail address.</param>
+    /// <param name="answer">Plants answers on a subject: Agreements' own planting.</param>
+    /// <param name="cancellation">To stop it.</param>
+    public static Task PlantExampleAsync(
+        IServiceProvider scope, ChannelId channel, IReadOnlyDictionary<string, PersonId> people,
+        Func<Subject, IReadOnlyList<ExampleStand>, Task> answer, CancellationToken cancellation) =>
+        scope.GetRequiredService<PlantExample>().RunAsync(channel, people, answer, cancellation);
+
+    /// <summary>What was agreed on an initiative, as one JSON file that `ledger verify FILE` checks on any machine; null where there is none.</summary>
+    public static Task<byte[]?> ExportAsync(IServiceProvider scope, Guid initiative, CancellationToken cancellation) =>
+        scope.GetRequiredService<ExportInitiative>().RunAsync(initiative, cancellation);
+
+    /// <summary>Maps the room's screens under an organisation's address.</summary>
+    public static void MapInitiatives(this IEndpointRouteBuilder organisation)
+    {
+        PutUpIdea.Map(organisation);
+        TalkAboutIdea.Map(organisation);
+        ShowOverview.Map(organisation);
+        StartInitiative.Map(organisation);
+        ShowInitiative.Map(organisation);
+        WriteBrief.Map(organisation);
+        PublishBrief.Map(organisation);
+        AskPeople.Map(organisation);
+        HandOver.Map(organisation);
+        ShowAnswer.Map(organisation);
+        ShowMeeting.Map(organisation);
+        PlanGates.Map(organisation);
+        PassGate.Map(organisation);
+        GiveWaiver.Map(organisation);
+        CarryChannel.Map(organisation);
+        Choose.Map(organisation);
+        KeepTrial.Map(organisation);
+        ShowLearnings.Map(organisation);
+    }
+
+    private static IServiceCollection AddIdeas(this IServiceCollection services) => services
+        .AddScoped<PlantExample>()
+        .AddScoped<IdeaReading>()
+        .AddScoped<PutUpIdea>()
+        .AddScoped<TalkAboutIdea>();
+
+    private static IServiceCollection AddBriefs(this IServiceCollection services) => services
+        .AddScoped<InitiativeDoor>()
+        .AddScoped<ExportInitiative>()
+        .AddScoped<StartScreen>()
+        .AddScoped<StartInitiative>()
+        .AddScoped<BriefScreen>()
+        .AddScoped<WriteBrief>()
+        .AddScoped<InitiativeStates>()
+        .AddScoped<PlanReading>()
+        .AddScoped<PageReading>()
+        .AddScoped<OverviewReading>()
+        .AddSingleton<IMaySeeSubject, MaySeeInitiative>();
+
+    private static IServiceCollection AddPublications(this IServiceCollection services) => InitiativeNotices.Declare(services)
+        .AddScoped<InitiativeNotices>()
+        .AddScoped<VersionWriting>()
+        .AddScoped<PublicationScreen>()
+        .AddScoped<AskedReading>()
+        .AddScoped<PublishBrief>()
+        .AddScoped<PeopleScreen>()
+        .AddScoped<AskPeople>()
+        .AddScoped<HandOver>();
+
+    private static IServiceCollection AddGates(this IServiceCollection services) => services
+        .AddScoped<PassGate>()
+        .AddScoped<PlanGates>()
+        .AddScoped<GiveWaiver>()
+        .AddScoped<CarriedReading>()
+        .AddScoped<CarryChannel>()
+        .AddScoped<IMayPublish, MayPublish>()
+        .AddScoped<ChoiceReading>()
+        .AddScoped<Choose>()
+        .AddScoped<LearningReading>()
+        .AddScoped<KeepTrial>();
+}

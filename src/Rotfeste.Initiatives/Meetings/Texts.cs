@@ -1,0 +1,3 @@
+namespace Rotfeste.Initiatives.Meetings;
+
+internal sealed class Texts;

@@ -1,0 +1,3 @@
+namespace Rotfeste.Initiatives.Notices;
+
+internal sealed class Texts;

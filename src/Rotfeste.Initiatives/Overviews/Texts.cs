@@ -1,0 +1,3 @@
+namespace Rotfeste.Initiatives.Overviews;
+
+internal sealed class Texts;

@@ -1,0 +1,3 @@
+namespace Rotfeste.Initiatives.Pages;
+
+internal sealed class Texts;

@@ -1,0 +1,3 @@
+namespace Rotfeste.Initiatives.Publications;
+
+internal sealed class Texts;

@@ -1,0 +1,87 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using NodaTime;
+using Rotfeste.Agreements.Contracts;
+using Rotfeste.Initiatives.Briefs;
+using Rotfeste.Initiatives.Contracts;
+using Rotfeste.Initiatives.Ideas;
+using Rotfeste.People.Contracts;
+using Rotfeste.Platform.Callers;
+using Rotfeste.Platform.Data;
+using Rotfeste.Platform.Facts;
+using Rotfeste.Platform.Ledger;
+using Rotfeste.Platform.Ui.Pieces;
+using Rotfeste.Platform.Web;
+
+namespace Rotfeste.Initiatives.Starts;
+
+/// <summary>Begins an initiative, from an idea or not: a title, an owner and an accountable leader by name.</summary>
+internal sealed class StartInitiative(
+    AppDb db, CurrentCaller caller, StartScreen screen, AgreementOrders agreements, FactLog facts, LedgerWriter ledger, IClock clock, IStringLocalizer<Texts> texts)
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/initiatives/new", (string? idea, string? kind, StartScreen screen, CancellationToken cancellation) =>
+            screen.ShowAsync(idea, kind, cancellation)).RequireAuthorization(Access.Member);
+        routes.MapPost("/initiatives", (StartInitiative use, IFormCollection form, CancellationToken cancellation) =>
+            use.HandleAsync(StartInput.Read(form), cancellation)).RequireAuthorization(Access.Member);
+    }
+
+    private async Task<IResult> HandleAsync(StartInput input, CancellationToken cancellation)
+    {
+        var people = await screen.PeopleAsync(cancellation);
+        var refusals = Refuse(input, people);
+        if (refusals.Count > 0)
+            return Answer.Refused<StartPage>((nameof(StartPage.View), StartScreen.ViewOf(input, people, refusals)));
+
+        var me = caller.Required;
+        var idea = await screen.IdeaAsync(input.Idea, cancellation);
+        if (idea?.Became is { } became)
+            return Answer.SeeOther(me.To($"initiatives/{became}"));
+
+        var now = clock.GetCurrentInstant();
+        var owner = people.First(p => p.Person.ToString() == input.Owner);
+        var leader = people.First(p => p.Person.ToString() == input.Leader);
+        var wanted = new NewInitiative(me.Organisation, input.Title, owner.Person, leader.Person, owner.Unit, input.Kind, idea?.Id);
+        var initiative = Initiative.Begin(wanted, BriefFor(input.Kind, idea), now, now.InZone(me.Zone).Date);
+        idea?.Become(initiative.Id);
+        db.Add(initiative);
+        var parties = new Parties(initiative.Owner, initiative.Leader, [new Asked(initiative.Leader, Directions.Up)]);
+        await agreements.OpenAsync(InitiativeSubject.Of(initiative.Id), parties, me.Person, cancellation);
+        facts.Tell(new InitiativeStarted(me.Organisation, initiative.Id, idea?.Id, initiative.Owner, initiative.Leader, now));
+        ledger.Write(me.Organisation, "initiative-started", me.Person, new { initiative = initiative.Id, owner = initiative.Owner, leader = initiative.Leader });
+        await db.SaveChangesAsync(cancellation);
+        return Answer.SeeOther(me.To($"initiatives/{initiative.Id}/brief"));
+    }
+
+    // What the idea said is what gets better; the starting page has words for the rest.
+    private Brief BriefFor(StartKind kind, Idea? idea)
+    {
+        var brief = kind == StartKind.Blank
+            ? Brief.Empty
+            : new Brief { Gain = texts[$"{kind}.Gain"], Doing = texts[$"{kind}.Doing"], Fit = texts[$"{kind}.Fit"] };
+        return idea is null ? brief : brief with { Gain = idea.Text };
+    }
+
+    private List<Refusal> Refuse(StartInput input, IReadOnlyList<Colleague> people)
+    {
+        var refusals = new List<Refusal>();
+        if (input.Title.Length is 0 or > Initiative.LongestTitle)
+            refusals.Add(new Refusal("title", texts["Refused.Title", Initiative.LongestTitle]));
+        if (people.All(p => p.Person.ToString() != input.Owner))
+            refusals.Add(new Refusal("owner", texts["Refused.Owner"]));
+        if (!people.Any(p => p.Person.ToString() == input.Leader && StartScreen.MayLead(p)))
+            refusals.Add(new Refusal("leader", texts["Refused.Leader"]));
+        return refusals;
+    }
+}
+
+/// <summary>What was typed.</summary>
+internal sealed record StartInput(string Idea, string Title, StartKind Kind, string Owner, string Leader)
+{
+    public static StartInput Read(IFormCollection form) => new(
+        form.Text("idea"), form.Text("title"), form.Named<StartKind>("kind") ?? StartKind.Blank, form.Text("owner"), form.Text("leader"));
+}

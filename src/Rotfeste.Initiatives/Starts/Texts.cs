@@ -1,0 +1,3 @@
+namespace Rotfeste.Initiatives.Starts;
+
+internal sealed class Texts;

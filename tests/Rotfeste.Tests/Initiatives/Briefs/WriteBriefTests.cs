@@ -1,0 +1,116 @@
+using System.Net;
+using Rotfeste.Tests.Hosting;
+
+namespace Rotfeste.Tests.Initiatives.Briefs;
+
+public sealed class WriteBriefTests
+{
+    [Theory]
+    [InlineData(Provider.Sqlite)]
+    [InlineData(Provider.Postgres)]
+    public async Task An_idea_becomes_an_initiative_with_an_owner_and_a_leader_by_name(Provider provider)
+    {
+        await using var world = await InitiativeWorld.MakeAsync(provider);
+        using var kari = await world.SignInAsync(InitiativeWorld.Kari);
+        var idea = await kari.SendAsync(await kari.OpenAsync("/fjordvik/ideas"), "/fjordvik/ideas", ("text", "Svare der folk spør. Det sparer dem en telefon."));
+        var form = await kari.OpenAsync($"/fjordvik/initiatives/new?idea={idea.Address.Split('/')[^1]}");
+
+        var brief = await kari.SendAsync(
+            form, "/fjordvik/initiatives", ("title", "Svare der folk spør"), ("kind", "Blank"),
+            ("owner", world.Id(InitiativeWorld.Kari)), ("leader", world.Id(InitiativeWorld.Tor)));
+
+        brief.Address.ShouldEndWith("/brief");
+        brief.Document.QuerySelector("[name=gain]")!.TextContent.ShouldBe("Svare der folk spør. Det sparer dem en telefon.");
+        brief.Document.QuerySelectorAll("textarea").Length.ShouldBe(3);
+        (await kari.OpenAsync(idea.Address)).Text.ShouldContain("Ble til et tiltak");
+    }
+
+    [Fact]
+    public async Task An_idea_becomes_one_initiative_only()
+    {
+        await using var world = await InitiativeWorld.MakeAsync();
+        using var kari = await world.SignInAsync(InitiativeWorld.Kari);
+        var idea = await kari.SendAsync(await kari.OpenAsync("/fjordvik/ideas"), "/fjordvik/ideas", ("text", "Svare der folk spør."));
+        var form = await kari.OpenAsync($"/fjordvik/initiatives/new?idea={idea.Address.Split('/')[^1]}");
+        (string, string)[] fields = [("title", "Svare"), ("kind", "Blank"), ("owner", world.Id(InitiativeWorld.Kari)), ("leader", world.Id(InitiativeWorld.Tor))];
+        var first = await kari.SendAsync(form, "/fjordvik/initiatives", fields);
+
+        var second = await kari.SendAsync(form, "/fjordvik/initiatives", fields);
+
+        second.Address.ShouldBe(first.Address[..^"/brief".Length]);
+    }
+
+    [Fact]
+    public async Task A_starting_page_gives_words_to_begin_with()
+    {
+        await using var world = await InitiativeWorld.MakeAsync();
+        using var kari = await world.SignInAsync(InitiativeWorld.Kari);
+
+        var page = await kari.OpenAsync($"{await world.BeginAsync(kari, kind: "TakeOver")}/brief");
+
+        page.Document.QuerySelector("[name=doing]")!.TextContent.ShouldStartWith("To av oss ser innom");
+    }
+
+    [Fact]
+    public async Task Without_a_leader_by_name_nothing_begins()
+    {
+        await using var world = await InitiativeWorld.MakeAsync();
+        using var kari = await world.SignInAsync(InitiativeWorld.Kari);
+        var form = await kari.OpenAsync("/fjordvik/initiatives/new");
+
+        var refused = await kari.SendAsync(
+            form, "/fjordvik/initiatives", ("title", "Svare"), ("owner", world.Id(InitiativeWorld.Kari)), ("leader", world.Id(InitiativeWorld.Jonas)));
+
+        refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        refused.Text.ShouldContain("Velg lederen som er ansvarlig, ved navn.");
+        refused.Document.QuerySelector("[name=title]")!.GetAttribute("value").ShouldBe("Svare");
+    }
+
+    [Theory]
+    [InlineData(Provider.Sqlite)]
+    [InlineData(Provider.Postgres)]
+    public async Task What_is_being_written_is_kept_as_it_is_typed(Provider provider)
+    {
+        await using var world = await InitiativeWorld.MakeAsync(provider);
+        using var kari = await world.SignInAsync(InitiativeWorld.Kari);
+        var address = await world.BeginAsync(kari);
+        var page = await kari.OpenAsync($"{address}/brief");
+        var token = page.Document.QuerySelector("input[name^=__Request]")!;
+
+        var kept = await kari.PostAsync(
+            $"{address}/draft", (token.GetAttribute("name")!, token.GetAttribute("value")!), ("title", "Svar der folk spør"), ("gain", "Færre må  ringe.\n"));
+
+        kept.Text.ShouldContain("Utkast lagret");
+        var again = await kari.OpenAsync($"{address}/brief");
+        again.Document.QuerySelector("[name=gain]")!.TextContent.ShouldBe("Færre må  ringe.\n");
+    }
+
+    [Fact]
+    public async Task A_further_field_stands_there_only_when_asked_for()
+    {
+        await using var world = await InitiativeWorld.MakeAsync();
+        using var kari = await world.SignInAsync(InitiativeWorld.Kari);
+        var address = await world.BeginAsync(kari);
+        var page = await kari.OpenAsync($"{address}/brief");
+        page.Document.QuerySelector("[name=money]").ShouldBeNull();
+
+        var asked = await kari.SendAsync(page, $"{address}/brief", ("title", "Svar"), ("gain", "Færre må ringe."), ("then", "money"));
+        var refused = await kari.SendAsync(asked, $"{address}/brief", ("title", "Svar"), ("money", "1000000000000000"), ("then", "publish"));
+
+        asked.Document.QuerySelector("[name=money]").ShouldNotBeNull();
+        refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        refused.Document.QuerySelector("[name=money]")!.GetAttribute("value").ShouldBe("1000000000000000");
+        (await kari.OpenAsync($"{address}/brief")).Document.QuerySelector("[name=gain]")!.TextContent.ShouldBe("Færre må ringe.");
+    }
+
+    [Fact]
+    public async Task Only_owner_and_leader_write_the_page()
+    {
+        await using var world = await InitiativeWorld.MakeAsync();
+        using var kari = await world.SignInAsync(InitiativeWorld.Kari);
+        using var jonas = await world.SignInAsync(InitiativeWorld.Jonas);
+        var address = await world.BeginAsync(kari);
+
+        (await jonas.OpenAsync($"{address}/brief")).Status.ShouldBe(HttpStatusCode.Forbidden);
+    }
+}

@@ -24,17 +24,19 @@ internal sealed class MatchRun(MatchIndex<string> index, PostFormat format, Text
 
     public async Task RunAsync(Stream input, Stream output, CancellationToken cancellation)
     {
+        // Where nobody reads the hits any more, reading the posts ends too.
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var pieces = Channel.CreateBounded<Task<MatchWorker>>(Environment.ProcessorCount * 2);
-        var writing = WriteAsync(pieces.Reader, output, cancellation);
+        var writing = WriteOrStopAsync(pieces.Reader, output, stop);
         try
         {
-            await foreach (var piece in LinePieces.OfAsync(input, cancellation))
-                await pieces.Writer.WriteAsync(Task.Run(() => Work(piece), cancellation), cancellation);
+            await foreach (var piece in LinePieces.OfAsync(input, stop.Token))
+                await pieces.Writer.WriteAsync(Task.Run(() => Work(piece), stop.Token), stop.Token);
             pieces.Writer.Complete();
         }
         catch (Exception cause)
         {
-            pieces.Writer.Complete(cause);
+            pieces.Writer.TryComplete(cause);
         }
         await writing;
         await SayAsync();
@@ -47,6 +49,19 @@ internal sealed class MatchRun(MatchIndex<string> index, PostFormat format, Text
         worker.Work(piece);
         LinePieces.GiveBack(piece);
         return worker;
+    }
+
+    private async Task WriteOrStopAsync(ChannelReader<Task<MatchWorker>> pieces, Stream output, CancellationTokenSource stop)
+    {
+        try
+        {
+            await WriteAsync(pieces, output, stop.Token);
+        }
+        catch
+        {
+            await stop.CancelAsync();
+            throw;
+        }
     }
 
     private async Task WriteAsync(ChannelReader<Task<MatchWorker>> pieces, Stream output, CancellationToken cancellation)

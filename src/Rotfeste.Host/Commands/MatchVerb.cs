@@ -27,8 +27,15 @@ internal static class MatchVerb
         await using var input = posts is null ? Console.OpenStandardInput() : Open(Path(posts));
         await using var output = Console.OpenStandardOutput();
         var run = new MatchRun(index, format, Console.Error, isTerminal: !Console.IsErrorRedirected);
-        await run.RunAsync(input, output, cancellation);
-        return 0;
+        try
+        {
+            await run.RunAsync(input, output, cancellation);
+            return 0;
+        }
+        catch (IOException cause)
+        {
+            throw new OpeningRefusedException(cause.Message);
+        }
     }
 
     // ./run goes to its own folder; a path is meant from where it was called.

@@ -42,6 +42,16 @@ public class MatchVerbTests
     }
 
     [Fact]
+    public async Task Where_nobody_reads_on_it_ends()
+    {
+        var posts = string.Concat(Enumerable.Repeat("""{"id":"a","text":"skole"}""" + "\n", 500_000));
+        var closed = new MemoryStream([], writable: false);
+        var index = MatchIndex<string>.Build([new("q", Rotfeste.Tests.Matching.Find.Query("skole"))]);
+        var run = new MatchRun(index, PostFormat.Posts, TextWriter.Null, isTerminal: false);
+        await Should.ThrowAsync<NotSupportedException>(run.RunAsync(new MemoryStream(Encoding.UTF8.GetBytes(posts)), closed, CancellationToken.None));
+    }
+
+    [Fact]
     public void A_refused_query_is_told_with_place_reason_and_proposal()
     {
         Query.TryParse("a NEAR/60 b", out _, out var refusal).ShouldBeFalse();

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Rotfeste.Host.Examples;
+using Rotfeste.Platform.Data;
 using Rotfeste.Tests.Browser.Browsing;
 using Rotfeste.Tests.Hosting;
 
@@ -65,6 +67,53 @@ public sealed class PagesTests(Browsing.Browser browser) : IClassFixture<Browsin
         }
 
         found.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_was_not_delivered_is_sound_when_there_is_some()
+    {
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<AppDb>().Database.ExecuteSqlRawAsync(
+                """
+                INSERT INTO platform_held_facts ("Handler", "Fact", "Organisation", "Tries", "RetryAt", "ParkedAt", "LastError")
+                SELECT 'Rotfeste.Dialogue.Conversations.OnPostAddressedUs', "Id", "Organisation", 5, "At", "At", 'InvalidOperationException'
+                FROM platform_facts ORDER BY "Id" DESC LIMIT 3;
+                INSERT INTO platform_held_facts ("Handler", "Fact", "Organisation", "Tries", "RetryAt", "ParkedAt", "LastError")
+                SELECT 'Rotfeste.Listening.Posts.OnPostErased', "Id", "Organisation", 5, "At", "At", 'DbUpdateConcurrencyException'
+                FROM platform_facts ORDER BY "Id" LIMIT 1
+                """);
+        }
+
+        var found = new List<string>();
+        foreach (var (width, dark) in Looks)
+        {
+            var page = await browser.OpenAsync(app.Address, width, dark);
+            await page.GotoAsync("/sign-in");
+            await page.ClickAsync($"button[value='{Fjordvik.First}']");
+            await LookAsync(page, "/organisation/settings/some", "/fjordvik/settings", width, dark, found);
+            await LookAsync(page, "/organisation/settings/undelivered/some", "/fjordvik/settings/undelivered", width, dark, found);
+            (await page.Locator("main form").CountAsync()).ShouldBe(2);
+            await page.Context.CloseAsync();
+        }
+
+        found.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_set_up_page_asks_for_the_zone_where_the_country_does_not_tell_it()
+    {
+        await using var empty = await TestApp.StartAsync();
+        foreach (var (width, dark) in Looks)
+        {
+            var page = await browser.OpenAsync(empty.Address, width, dark);
+            await page.GotoAsync("/setup");
+            (await page.Locator("[name=zone]").IsVisibleAsync()).ShouldBeFalse();
+            await page.SelectOptionAsync("[name=country]", "Other");
+            (await page.Locator("[name=zone]").IsVisibleAsync()).ShouldBeTrue();
+            await Screenshots.TakeAsync(page, $"setup-elsewhere-{width}-{(dark ? "dark" : "light")}");
+            (await Accessibility.FindAsync(page)).ShouldBeEmpty();
+        }
     }
 
     [Fact]

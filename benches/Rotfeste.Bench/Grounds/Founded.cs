@@ -49,7 +49,7 @@ internal sealed record Founded(OrganisationId Organisation, string Path, PersonI
         person.PasswordHash = services.GetRequiredService<IPasswordHasher<Person>>().HashPassword(person, Password);
         db.Current.ChooseWholeInstallation();
         var organisation = await services.GetRequiredService<Founding>().FoundAsync(
-            new OrganisationDraft("Fjellvik kommune", OrganisationKind.Public, Country.Norway, "nb"), person, OrganisationId.New(), default);
+            new OrganisationDraft("Fjellvik kommune", OrganisationKind.Public, Country.Norway, "Europe/Oslo", "nb"), person, OrganisationId.New(), default);
         db.Add(person);
         var membership = db.Set<Membership>().Local.Single();
         membership.SayYes();

@@ -17,7 +17,7 @@ internal static partial class Comparison
     public static IReadOnlyList<PieceView> Pieces(string before, string after)
     {
         var differences = new Differ().CreateCustomDiffs(before, after, ignoreWhiteSpace: false, Cut);
-        return [.. Joined(Lay(differences).Where(p => p.Text.Length > 0))];
+        return [.. Joined(Gathered.From(Lay(differences)).Where(p => p.Text.Length > 0))];
     }
 
     private static IEnumerable<PieceView> Lay(DiffResult differences)
@@ -37,7 +37,7 @@ internal static partial class Comparison
     private static PieceView Take(string[] pieces, int start, int count, PieceKind kind) =>
         new(kind, string.Concat(pieces.Skip(start).Take(count)));
 
-    // Words with the white space after them: together they are the text again, and a changed phrase stays one piece.
+    // Words, and the white space between them: together they are the text again.
     private static string[] Cut(string text) => [.. Word().Matches(text).Select(m => m.Value)];
 
     private static IEnumerable<FieldChangeView> Fields(Versioned from, Versioned to, FieldSaying say)
@@ -84,6 +84,6 @@ internal static partial class Comparison
             yield return last;
     }
 
-    [GeneratedRegex(@"\S+\s*|\s+", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\S+|\s+", RegexOptions.None, 1000)]
     private static partial Regex Word();
 }

@@ -36,6 +36,7 @@ internal static class CommandLine
         root.Subcommands.Add(InitiativeVerbs.Initiative(parsed => SettingsOf(parsed)));
         root.Subcommands.Add(BackUp());
         root.Subcommands.Add(Restore());
+        root.Subcommands.Add(WavesVerb.Command());
         return root;
     }
 

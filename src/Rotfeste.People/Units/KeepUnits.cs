@@ -6,6 +6,7 @@ using Microsoft.Extensions.Localization;
 using Rotfeste.People.Calling;
 using Rotfeste.People.Contracts;
 using Rotfeste.People.Memberships;
+using Rotfeste.People.Webhooks;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
 using Rotfeste.Platform.Ledger;
@@ -66,7 +67,8 @@ internal sealed class KeepUnits(
             return Results.NotFound();
 
         var isInUse = await db.Set<Unit>().AnyAsync(u => u.Parent == unitId, cancellation)
-            || await db.Set<Membership>().AnyAsync(m => m.Unit == unitId, cancellation);
+            || await db.Set<Membership>().AnyAsync(m => m.Unit == unitId, cancellation)
+            || await db.Set<Webhook>().AnyAsync(w => w.Unit == unitId, cancellation);
         if (isInUse)
         {
             var input = new UnitInput(unit.Name, unit.PublicName, unit.IsLeadershipGroup, unit.Parent);

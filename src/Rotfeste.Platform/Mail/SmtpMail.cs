@@ -46,7 +46,9 @@ internal sealed class SmtpMail(Settings settings) : ISendMail
 
     private MailMessage Message(Letter letter)
     {
-        var message = new MailMessage(settings.MailFrom ?? $"rotfeste@{settings.Address.Host}", letter.To, letter.Subject, letter.Body);
+        // Text ends its lines with CR and LF in mail (RFC 2046, 4.1.1), also where base64 hides it.
+        var body = letter.Body.ReplaceLineEndings("\r\n");
+        var message = new MailMessage(settings.MailFrom ?? $"rotfeste@{settings.Address.Host}", letter.To, letter.Subject, body);
         message.Headers["Message-ID"] = $"<{letter.Id}@{settings.Address.Host}>";
         message.Headers["Auto-Submitted"] = "auto-generated";
         return message;

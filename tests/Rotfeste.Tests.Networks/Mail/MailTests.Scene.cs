@@ -34,13 +34,14 @@ public sealed partial class MailTests
     }
 
     /// <summary>Åse is invited by mail and joins by the link in it.</summary>
-    private static async Task<Visitor> InviteAsync(ProductProcess product, Visitor kari, MailServer mail)
+    private static async Task<Visitor> InviteAsync(ProductProcess product, Visitor kari, MailServer mail, string language = "nb")
     {
         await InviteOnlyAsync(kari);
         var link = new Uri((await mail.OnlyMailAsync(Ase)).Links.Single()).PathAndQuery;
         var ase = new Visitor(product.Address);
         var joined = await ase.SendAsync(await ase.OpenAsync(link), link, ("name", "Åse Bjørnødegård"), ("password", Desk.Password));
         joined.Status.ShouldBe(HttpStatusCode.OK, joined.Text);
+        await ase.SendAsync(await ase.OpenAsync("/profile"), "/language", ("language", language));
         return ase;
     }
 

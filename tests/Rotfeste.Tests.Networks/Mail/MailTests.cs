@@ -8,17 +8,17 @@ public sealed partial class MailTests(ITestOutputHelper output)
     private const string Ase = "ase@fjordvik.test";
 
     [NetworkTheory]
-    [InlineData("nb", "Kari Lunde inviterer deg til Blåbærøy kommune i Rotfeste")]
-    [InlineData("nn", "Kari Lunde inviterer deg til Blåbærøy kommune i Rotfeste")]
-    [InlineData("da", "Kari Lunde inviterer dig til Blåbærøy kommune i Rotfeste")]
-    [InlineData("en", "Kari Lunde invites you to Blåbærøy kommune on Rotfeste")]
-    public async Task All_mails_can_be_read_in_every_language(string language, string invitation)
+    [InlineData("nb", "Kari Lunde inviterer deg til Blåbærøy kommune i Rotfeste", "Kari Lunde spør om du vil svare offentlig for Blåbærøy kommune.")]
+    [InlineData("nn", "Kari Lunde inviterer deg til Blåbærøy kommune i Rotfeste", "Kari Lunde spør om du vil svare offentleg for Blåbærøy kommune.")]
+    [InlineData("da", "Kari Lunde inviterer dig til Blåbærøy kommune i Rotfeste", "Kari Lunde spørger, om du vil svare offentligt for Blåbærøy kommune.")]
+    [InlineData("en", "Kari Lunde invites you to Blåbærøy kommune in Rotfeste", "Kari Lunde asks whether you will answer in public for Blåbærøy kommune.")]
+    public async Task All_mails_can_be_read_in_every_language(string language, string invitation, string question)
     {
         await using var mail = await MailServer.StartAsync();
         await using var product = await StartAsync(mail);
         using var kari = await SetUpAsync(product, language);
 
-        using var ase = await InviteAsync(product, kari, mail);
+        using var ase = await InviteAsync(product, kari, mail, language);
         var invited = await mail.OnlyMailAsync(Ase);
         invited.Subject.ShouldBe(invitation);
         invited.From.ShouldBe("rotfeste@fjordvik.test");
@@ -29,6 +29,7 @@ public sealed partial class MailTests(ITestOutputHelper output)
         await Eventually.ShouldHoldAsync(async () => (await mail.MailsAsync(Ase)).Count.ShouldBe(2));
 
         var told = (await mail.MailsAsync(Ase))[1];
+        told.Subject.ShouldBe(question);
         told.Links[0].ShouldContain("/sign-in/link/");
         foreach (var kept in await mail.MailsAsync())
         {
@@ -166,8 +167,16 @@ public sealed partial class MailTests(ITestOutputHelper output)
         mail.Raw.Split("\r\n").ShouldAllBe(line => line.Length <= 998);
         MessageId().IsMatch(mail.Raw).ShouldBeTrue();
         mail.Raw.ShouldContain("Auto-Submitted: auto-generated");
+        Decoded(mail.Raw).Replace("\r\n", "", StringComparison.Ordinal).ShouldNotContain('\n');
         mail.Text!.ShouldNotContain("{0}");
         mail.Text!.ShouldNotContain('\uFFFD');
+    }
+
+    // The bytes of the text as they were before the way; one character a byte.
+    private static string Decoded(string raw)
+    {
+        raw.ShouldContain("Content-Transfer-Encoding: base64");
+        return System.Text.Encoding.Latin1.GetString(Convert.FromBase64String(raw[(raw.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..]));
     }
 
     [GeneratedRegex(@"^Message-ID: <[0-9a-f-]{36}@localhost>", RegexOptions.Multiline | RegexOptions.IgnoreCase, 1000)]

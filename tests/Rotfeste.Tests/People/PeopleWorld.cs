@@ -126,7 +126,6 @@ internal sealed class KeptMail : ISendMail
     private readonly List<Letter> letters = [];
 
     private int asked;
-    private int turnedAway;
 
     public bool IsDown { get; set; }
 
@@ -135,9 +134,6 @@ internal sealed class KeptMail : ISendMail
 
     /// <summary>How often somebody came with a mail.</summary>
     public int Asked => asked;
-
-    /// <summary>How often it was asked while it was down.</summary>
-    public int TurnedAway => Volatile.Read(ref turnedAway);
 
     public IReadOnlyList<Letter> Letters
     {
@@ -152,11 +148,7 @@ internal sealed class KeptMail : ISendMail
     {
         Interlocked.Increment(ref asked);
         if (IsDown)
-        {
-            Interlocked.Increment(ref turnedAway);
             return Task.FromResult(MailOutcome.NotNow);
-        }
-
         if (letter.To == Refuses)
             return Task.FromResult(MailOutcome.Refused);
 

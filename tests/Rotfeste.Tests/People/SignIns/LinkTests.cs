@@ -71,7 +71,7 @@ public sealed class LinkTests
         world.Mail.IsDown = true;
         using var visitor = world.App.NewVisitor();
         await visitor.SendAsync(await visitor.OpenAsync("/sign-in"), "/sign-in/link", ("email", PeopleWorld.Jonas));
-        await Eventually.ShouldHoldAsync(() => world.Mail.TurnedAway.ShouldBeGreaterThan(0));
+        await Eventually.ShouldHoldAsync(() => world.Mail.Asked.ShouldBeGreaterThan(0));
         world.Mail.Letters.ShouldBeEmpty();
 
         world.Mail.IsDown = false;

@@ -14,6 +14,8 @@ using Rotfeste.Initiatives.Meetings;
 using Rotfeste.Initiatives.Notices;
 using Rotfeste.Initiatives.Overviews;
 using Rotfeste.Initiatives.Pages;
+using Rotfeste.Initiatives.Papers;
+using Rotfeste.Initiatives.Pitches;
 using Rotfeste.Initiatives.Publications;
 using Rotfeste.Initiatives.Starts;
 using Rotfeste.People.Contracts;
@@ -32,6 +34,7 @@ public static class InitiativesRoom
         .AddIdeas()
         .AddBriefs()
         .AddPublications()
+        .AddPitches()
         .AddGates()
         .AddSingleton(new NavigationItem(
             NavigationPlace.Ground, 10, "initiatives", "ground", Access.Member,
@@ -66,6 +69,8 @@ public static class InitiativesRoom
         HandOver.Map(organisation);
         ShowAnswer.Map(organisation);
         ShowMeeting.Map(organisation);
+        ShowPitch.Map(organisation);
+        WritePaper.Map(organisation);
         PlanGates.Map(organisation);
         PassGate.Map(organisation);
         GiveWaiver.Map(organisation);
@@ -101,6 +106,10 @@ public static class InitiativesRoom
         .AddScoped<PeopleScreen>()
         .AddScoped<AskPeople>()
         .AddScoped<HandOver>();
+
+    private static IServiceCollection AddPitches(this IServiceCollection services) => services
+        .AddScoped<PitchReading>()
+        .AddScoped<PaperOutline>();
 
     private static IServiceCollection AddGates(this IServiceCollection services) => services
         .AddScoped<PassGate>()

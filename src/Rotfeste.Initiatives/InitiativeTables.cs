@@ -3,6 +3,7 @@ using Rotfeste.Initiatives.Briefs;
 using Rotfeste.Initiatives.Carriers;
 using Rotfeste.Initiatives.Choices;
 using Rotfeste.Initiatives.Ideas;
+using Rotfeste.Initiatives.Trials;
 
 namespace Rotfeste.Initiatives;
 
@@ -15,5 +16,6 @@ internal static class InitiativeTables
         InitiativeTable.Map(model);
         CarriedChannel.Map(model);
         AnchoringChoice.Map(model);
+        Trial.Map(model);
     }
 }

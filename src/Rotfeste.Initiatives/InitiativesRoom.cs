@@ -18,6 +18,7 @@ using Rotfeste.Initiatives.Papers;
 using Rotfeste.Initiatives.Pitches;
 using Rotfeste.Initiatives.Publications;
 using Rotfeste.Initiatives.Starts;
+using Rotfeste.Initiatives.Trials;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform;
 using Rotfeste.Platform.Callers;
@@ -36,6 +37,7 @@ public static class InitiativesRoom
         .AddPublications()
         .AddPitches()
         .AddGates()
+        .AddSingleton(InitiativeDates.Slot)
         .AddSingleton(new NavigationItem(
             NavigationPlace.Ground, 10, "initiatives", "ground", Access.Member,
             scope => scope.GetRequiredService<IStringLocalizer<Overviews.Texts>>()["Initiatives"]));
@@ -76,6 +78,8 @@ public static class InitiativesRoom
         GiveWaiver.Map(organisation);
         CarryChannel.Map(organisation);
         Choose.Map(organisation);
+        KeepTrial.Map(organisation);
+        ShowLearnings.Map(organisation);
     }
 
     private static IServiceCollection AddIdeas(this IServiceCollection services) => services
@@ -119,5 +123,7 @@ public static class InitiativesRoom
         .AddScoped<CarryChannel>()
         .AddScoped<IMayPublish, MayPublish>()
         .AddScoped<ChoiceReading>()
-        .AddScoped<Choose>();
+        .AddScoped<Choose>()
+        .AddScoped<LearningReading>()
+        .AddScoped<KeepTrial>();
 }

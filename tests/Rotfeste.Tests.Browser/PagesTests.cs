@@ -175,7 +175,8 @@ public sealed class PagesTests(Browsing.Browser browser) : IClassFixture<Browsin
         var list = address[..place].TrimEnd('/');
         await page.GotoAsync(list);
         var links = await page.Locator($"a[href^='{list}/']").EvaluateAllAsync<string[]>("all => all.map(a => a.getAttribute('href'))");
-        return links.FirstOrDefault(l => Guid.TryParse(l[(list.Length + 1)..].Split('?')[0], out _))
+        var thing = links.FirstOrDefault(l => Guid.TryParse(l[(list.Length + 1)..].Split('?')[0], out _))
             ?? throw new InvalidOperationException($"{list} links to nothing that {route} shows.");
+        return thing.Split('?')[0] + address[(address.IndexOf('}', place) + 1)..];
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -30,7 +31,7 @@ internal sealed class GiveAnswer(AgreementDoor door, Recording recording, Curren
         var me = caller.Required.Person;
         if (!open.History.IsAsked(me))
             return Decision.Forbidden;
-        if (!int.TryParse(form.Text("version"), out var version) || version < 1 || version > open.History.PresentNumber)
+        if (!int.TryParse(form.Text("version"), CultureInfo.InvariantCulture, out var version) || version < 1 || version > open.History.PresentNumber)
             return Decision.Refuse("", texts["Refused.Version"]);
 
         var keys = form.Text("scope") == "sections" ? open.History.Versions[version - 1].Sections.Select(s => s.Key).ToList() : [""];

@@ -82,7 +82,7 @@ public sealed class AgreementScreens
     internal async Task<bool> MaySeeAsync(OpenAgreement open, CancellationToken cancellation) =>
         open.History.TakesPart(caller.Required.Person) || await mays.MayAsync(open.Subject, caller.Required, cancellation);
 
-    private PageView? PageOf(Viewer viewer, IReadOnlyList<Section> sections) => viewer.History.Published.LastOrDefault() is not { } last
+    private PageView? PageOf(Viewer viewer, IReadOnlyList<Section> sections) => viewer.History.Published is not [.., var last]
         ? null
         : new PageView(
             viewer.History.PresentNumber, viewer.NameOf(last.By), last.At,

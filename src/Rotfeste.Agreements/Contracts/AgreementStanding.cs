@@ -81,7 +81,7 @@ public sealed record AgreementStanding(
     /// <summary>The counts of one direction; <see cref="Directions.None"/> counts everyone.</summary>
     public DirectionCount Count(Directions direction)
     {
-        var there = People.Where(p => !p.HasLeft && (direction == Directions.None || (p.Directions & direction) != 0)).ToList();
+        var there = People.Where(p => !p.HasLeft && (direction == Directions.None || (p.Directions & direction) != Directions.None)).ToList();
         return new DirectionCount(there.Count, there.CountBy(p => p.Worth).ToDictionary());
     }
 }

@@ -34,7 +34,7 @@ internal static class StandViews
     {
         var cameBack = viewer.Typed?.ContainsKey("decided") == true;
         var seats = viewer.History.Asked.Where(p => !p.HasLeft)
-            .OrderBy(p => (p.Asked!.Directions & Directions.Up) == 0).ThenBy(p => viewer.NameOf(p.Id), StringComparer.CurrentCulture)
+            .OrderBy(p => (p.Asked!.Directions & Directions.Up) == Directions.None).ThenBy(p => viewer.NameOf(p.Id), StringComparer.CurrentCulture)
             .Take(MostSeats)
             .Select(p => new MeetingSeatView(
                 p.Id.Value, viewer.NameOf(p.Id), viewer.TypedIn($"there.{p.Id}") == "yes",

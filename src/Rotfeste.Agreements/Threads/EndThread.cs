@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -44,7 +45,7 @@ internal sealed class EndThread(AgreementDoor door, Recording recording, Current
     private Decision TakeIn(OpenAgreement open, History.Talk talk, IFormCollection form)
     {
         var id = talk.Raised.Thread;
-        return int.TryParse(form.Text($"version.{id}"), out var version) && version > talk.Raised.Version && version <= open.History.PresentNumber
+        return int.TryParse(form.Text($"version.{id}"), CultureInfo.InvariantCulture, out var version) && version > talk.Raised.Version && version <= open.History.PresentNumber
             ? Decision.Of(new ThreadClosed(id, ThreadEnd.TakenIn, caller.Required.Person, version, null))
             : Decision.Refuse($"version.{id}", texts["Refused.TakenIn"]);
     }

@@ -20,16 +20,24 @@ internal static class Serve
             await Example.PlantAsync(app.Services, cancellation);
         await app.StartAsync(cancellation);
         Console.WriteLine($"Rotfeste is running: {settings.Address}");
-        await SayHowToBeginAsync(app.Services, cancellation);
+        await SayHowToBeginAsync(app.Services, settings.IsExample, cancellation);
         await app.WaitForShutdownAsync(cancellation);
         return 0;
     }
 
     // Whoever reads the console may set up; nobody else on the network can.
-    private static async Task SayHowToBeginAsync(IServiceProvider services, CancellationToken cancellation)
+    private static async Task SayHowToBeginAsync(IServiceProvider services, bool isExample, CancellationToken cancellation)
     {
+        if (isExample)
+        {
+            Console.WriteLine("Open it in a browser and look around as one of the invented people. Nothing leaves this machine.");
+            return;
+        }
+
         await using var scope = services.CreateAsyncScope();
         if (await PeopleRoom.NewSetupCodeAsync(scope.ServiceProvider, cancellation) is { } code)
             Console.WriteLine($"Open it in a browser to begin. The set-up code is {code}; it works once.");
+        else
+            Console.WriteLine("Open it in a browser and sign in.");
     }
 }

@@ -18,6 +18,27 @@ public sealed class Initiatives : Migration
         Pages(migrationBuilder);
         Channels(migrationBuilder);
         Choices(migrationBuilder);
+        Trials(migrationBuilder);
+    }
+
+    private static void Trials(MigrationBuilder migration)
+    {
+        migration.CreateTable(
+            "initiatives_trials",
+            t => new
+            {
+                Initiative = t.Column<Guid>(nullable: false),
+                Organisation = t.Column<Guid>(nullable: false),
+                Believe = t.Column<string>(nullable: false),
+                LookAt = t.Column<string>(nullable: false),
+                Until = t.Column<string>(nullable: false),
+                Learnt = t.Column<string>(nullable: false),
+                EndedAt = t.Column<long>(nullable: true),
+                EndedBy = t.Column<Guid>(nullable: true),
+                Version = t.Column<long>(nullable: false),
+            },
+            constraints: t => t.PrimaryKey("PK_initiatives_trials", x => x.Initiative));
+        migration.CreateIndex("IX_initiatives_trials_Organisation_EndedAt", "initiatives_trials", ["Organisation", "EndedAt"]);
     }
 
     private static void Channels(MigrationBuilder migration)

@@ -50,7 +50,9 @@ internal static class HostApp
             kestrel.Limits.MaxRequestBodySize = 10 * 1024 * 1024;
             kestrel.Listen(IPAddress.Parse(listen), port);
         });
-        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        // The console says in our own words where the product is and what to do first.
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
+            .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
         builder.Services.AddRooms(settings).AddBackgroundWork();
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(4));
         TrustProxies(builder.Services, settings);

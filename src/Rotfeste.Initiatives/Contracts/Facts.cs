@@ -18,6 +18,10 @@ public sealed record InitiativeStarted(
 public sealed record GatePassed(
     OrganisationId Organisation, InitiativeId Initiative, InitiativeStage From, InitiativeStage To, int Version, PersonId By, Instant At) : IFact;
 
+/// <summary>A trial ended with something learnt.</summary>
+[FactName("initiative-trial-ended")]
+public sealed record TrialEnded(OrganisationId Organisation, InitiativeId Initiative, PersonId By, Instant At) : IFact;
+
 /// <summary>The accountable leader gave an exception.</summary>
 [FactName("initiative-waiver-given")]
 public sealed record WaiverGiven(OrganisationId Organisation, InitiativeId Initiative, PersonId By, LocalDate Until, Instant At) : IFact;

@@ -22,13 +22,13 @@ internal static class ExampleBriefs
         Doing = "Fire fra drift, etter tur, ved siden av telefonen. Opplæring to halve dager.",
         Money = "240 000",
         Hours = "22",
-        Week = "Jonas: mandag og tirsdag, 3 timer\nSindre: onsdag, 3 timer\nHanna: torsdag og fredag, 4 timer",
+        Week = "Jonas: mandag og tirsdag, 3 timer\nSindre: onsdag, 3 timer\nAmina: torsdag og fredag, 4 timer",
     };
 
     public static Brief Kindergarten { get; } = new()
     {
         Gain = "Foreldre som skriver til kontoen, får svar av noen som kjenner barnehagene, innen en arbeidsdag.",
-        Doing = "Anne Lise og Hanna ser innom hver morgen og etter lunsj.",
+        Doing = "Anne Lise og Amina ser innom hver morgen og etter lunsj.",
     };
 
     public static IReadOnlyList<string> Ideas { get; } =

@@ -44,7 +44,7 @@ internal sealed class PlantExample(AppDb db, AgreementOrders agreements, IClock 
     [
         new(who("tor.egil.aas"), Directions.Up, Holds.Money),
         new(who("marit.hauge"), Directions.Up, Holds.Hours),
-        new(who("hanna.bakken"), Directions.In | Directions.Sideways),
+        new(who("amina.yusuf"), Directions.In | Directions.Sideways),
         new(who("jonas.eide"), Directions.Sideways),
         new(who("sindre.moe"), Directions.Sideways),
     ];
@@ -52,7 +52,7 @@ internal sealed class PlantExample(AppDb db, AgreementOrders agreements, IClock 
     private static IReadOnlyList<ExampleStand> Stands(Func<string, PersonId> who) =>
     [
         new(who("tor.egil.aas"), AnswerKind.Agree, "", "Jeg slipper å forklare kommunestyret hvorfor ingen tar telefonen."),
-        new(who("hanna.bakken"), AnswerKind.Reservation, "Pengene må tas innenfor rammen til drift. Vi ser på det igjen i juni.", "Folk vet at vi svarer, også når svaret er nei."),
+        new(who("amina.yusuf"), AnswerKind.Reservation, "Pengene må tas innenfor rammen til drift. Vi ser på det igjen i juni.", "Folk vet at vi svarer, også når svaret er nei."),
         new(who("jonas.eide"), AnswerKind.Disagree, "Vaktene er alt fulle. Hvem tar telefonen når jeg skriver?", ""),
     ];
 
@@ -60,7 +60,7 @@ internal sealed class PlantExample(AppDb db, AgreementOrders agreements, IClock 
     {
         var organisation = db.Current.Value!.Value;
         var ideas = ExampleBriefs.Ideas.Select((text, i) =>
-            Idea.Put(organisation, who(i == 1 ? "hanna.bakken" : "sindre.moe"), text, now - Duration.FromDays(9 - i))).ToList();
+            Idea.Put(organisation, who(i == 1 ? "amina.yusuf" : "sindre.moe"), text, now - Duration.FromDays(9 - i))).ToList();
         db.AddRange(ideas);
         var voice = IdeaVoice.Of(ideas[0], who("marit.hauge"));
         voice.Say(wouldLike: true, isAble: true, hasTime: false, now);

@@ -43,8 +43,8 @@ internal sealed class PassGate(
         // Pressed twice, or by two: the first one did it. Not ready any longer: the page says what is missing.
         var address = door.AddressOf(initiative);
         var state = await states.OfAsync(initiative, cancellation);
-        var isWaived = initiative.IsWaived(state.Today);
-        if (initiative.Next != to || (state.Gate?.IsReady != true && !isWaived))
+        var isReady = state.Gate?.IsReady == true;
+        if (initiative.Next != to || (!isReady && !initiative.IsWaived(state.Today)))
             return Answer.SeeOther(address);
 
         var (from, now) = (initiative.Stage, clock.GetCurrentInstant());
@@ -52,7 +52,7 @@ internal sealed class PassGate(
         var me = caller.Required.Person;
         facts.Tell(new GatePassed(initiative.Organisation, initiative.Id, from, initiative.Stage, state.Standing.Version, me, now));
         ledger.Write(initiative.Organisation, "initiative-gate-passed", me,
-            new { initiative = initiative.Id, from, to = initiative.Stage, version = state.Standing.Version, waived = isWaived && !state.Gate!.IsReady });
+            new { initiative = initiative.Id, from, to = initiative.Stage, version = state.Standing.Version, waived = !isReady });
         await notices.TellPassedAsync(initiative, state.Standing, cancellation);
         await db.SaveChangesAsync(cancellation);
         return Answer.SeeOther($"{address}?told=passed");

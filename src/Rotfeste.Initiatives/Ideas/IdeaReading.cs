@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Rotfeste.Initiatives.Contracts;
+using Rotfeste.Initiatives.Trials;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
@@ -8,7 +9,7 @@ using Rotfeste.Platform.Ui.Pieces;
 namespace Rotfeste.Initiatives.Ideas;
 
 /// <summary>What the screens of ideas show.</summary>
-internal sealed class IdeaReading(AppDb db, CurrentCaller caller, Colleagues colleagues)
+internal sealed class IdeaReading(AppDb db, CurrentCaller caller, Colleagues colleagues, LearningReading learnings)
 {
     private const int Most = 200;
 
@@ -45,7 +46,7 @@ internal sealed class IdeaReading(AppDb db, CurrentCaller caller, Colleagues col
             ],
             mine is null ? null : new MyVoiceView(mine.WouldLike, mine.IsAble, mine.HasTime, mine.Declined == Declined.None ? null : mine.Declined.ToString()),
             [.. comments.Select(c => new CommentView(NameIn(names, c.By), c.At, c.Text))],
-            [],
+            await learnings.AlikeAsync(idea.Text, cancellation),
             comment,
             refusals);
     }

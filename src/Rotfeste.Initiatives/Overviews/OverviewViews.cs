@@ -1,13 +1,28 @@
 using NodaTime;
+using Rotfeste.Initiatives.Dangers;
+using Rotfeste.Platform.Ui.Pieces;
 
 namespace Rotfeste.Initiatives.Overviews;
 
-/// <summary>All initiatives, by unit.</summary>
-public sealed record OverviewView(IReadOnlyList<UnitOverviewView> Units);
+/// <summary>What concerns the reader and why, and all initiatives by unit.</summary>
+public sealed record OverviewView(IReadOnlyList<MineView> Mine, IReadOnlyList<UnitOverviewView> Units);
+
+/// <summary>An initiative that concerns the reader. Why is a key; it leads to the page where something can be done.</summary>
+public sealed record MineView(string Address, string Title, string Why, bool Waits);
 
 /// <summary>The initiatives of one unit; no name for those without a unit.</summary>
 public sealed record UnitOverviewView(string? Name, IReadOnlyList<OverviewRowView> Rows);
 
 /// <summary>An initiative in the list.</summary>
+/// <param name="Address">Where it is.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Stage">A key.</param>
+/// <param name="Marks">Up, in and sideways, where somebody is asked.</param>
+/// <param name="Talk">What to talk about; null where there is no sign of anything.</param>
+/// <param name="NextOn">The next day that is set.</param>
+/// <param name="NextIs">"Starts" or "LooksAgain".</param>
 public sealed record OverviewRowView(
-    string Address, string Title, string Stage, string Owner, string Leader, bool IsPublished, LocalDate LookAgainOn);
+    string Address, string Title, string Stage, IReadOnlyList<OverviewMarkView> Marks, DangerView? Talk, LocalDate NextOn, string NextIs);
+
+/// <summary>One direction's mark.</summary>
+public sealed record OverviewMarkView(string Key, string Mark, Standing State);

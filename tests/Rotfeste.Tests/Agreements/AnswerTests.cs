@@ -62,6 +62,21 @@ public sealed class AnswerTests
         seen.Document.QuerySelector(".rf-changed del .ds-sr-only").ShouldNotBeNull();
     }
 
+    [Theory]
+    [InlineData(Provider.Sqlite)]
+    [InlineData(Provider.Postgres)]
+    public async Task Answers_given_at_once_are_all_kept(Provider provider)
+    {
+        await using var world = await AgreementWorld.MakeAsync(provider);
+        var visitors = await Task.WhenAll(new[] { PeopleWorld.Tor, PeopleWorld.Jonas, AgreementWorld.Marit }.Select(world.SignInAsync));
+
+        await Task.WhenAll(visitors.Select(v => world.AnswerAsync(v, AnswerKind.Agree)));
+
+        (await world.StandingAsync()).Count(Directions.None).Of(Worth.Agree).ShouldBe(3);
+        foreach (var visitor in visitors)
+            visitor.Dispose();
+    }
+
     [Fact]
     public async Task Section_by_section_the_gravest_counts_and_each_reason_is_a_thread()
     {

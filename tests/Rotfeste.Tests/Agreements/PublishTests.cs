@@ -1,5 +1,8 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using NodaTime;
 using Rotfeste.Agreements.Contracts;
 using Rotfeste.People.Contracts;
@@ -82,12 +85,21 @@ public sealed class PublishTests
             .PreviewAsync(world.Subject, more, null, CancellationToken.None));
         await world.PublishAsync(more);
 
+        (await RenderAsync(world, preview!)).ShouldSatisfyAllConditions(h => h.ShouldContain("Tor Egil Aas"), h => h.ShouldNotContain("Marit"));
         preview!.Asked.ShouldHaveSingleItem().ShouldBe(new AskedAgain(world.Tor, AskReason.MoreMoney));
         preview.Told.Count.ShouldBe(2);
         (await world.StandingAsync()).People.Where(p => p.Worth == Worth.Stale).ShouldHaveSingleItem().Person.ShouldBe(world.Tor);
         (await world.FactsAsync<PersonAsked>("person-asked/1")).Last().Why.ShouldBe(AskReason.MoreMoney);
         (await world.FactsAsync<PersonTold>("person-told/1")).Count.ShouldBe(2);
     }
+
+    private static Task<string> RenderAsync(AgreementWorld world, AskPreview preview) => world.App.InAsync(world.Organisation, async services =>
+    {
+        var view = await services.GetRequiredService<AgreementScreens>().NameAsync(preview, CancellationToken.None);
+        await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());
+        return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<AskPreviewPart>(
+            ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(AskPreviewPart.View)] = view }))).ToHtmlString());
+    });
 
     [Fact]
     public async Task A_new_person_is_asked_and_a_replaced_leader_answers_no_longer_as_one()

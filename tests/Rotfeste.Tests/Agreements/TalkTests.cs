@@ -112,13 +112,15 @@ public sealed class TalkTests
         (await world.OfAsync(PeopleWorld.Jonas)).Worth.ShouldBe(Worth.Reservation);
     }
 
-    [Fact]
-    public async Task A_question_is_answered_by_name_with_the_day_of_the_meeting()
+    [Theory]
+    [InlineData(Provider.Sqlite)]
+    [InlineData(Provider.Postgres)]
+    public async Task A_question_is_answered_by_name_with_the_day_of_the_meeting(Provider provider)
     {
-        await using var world = await AgreementWorld.MakeAsync();
+        await using var world = await AgreementWorld.MakeAsync(provider);
         using var jonas = await world.SignInAsync(PeopleWorld.Jonas);
         using var kari = await world.SignInAsync(PeopleWorld.Kari);
-        await jonas.SendAsync(await jonas.OpenAsync(world.Address), $"{world.Address}/threads", ("question", "Hvem tar ferien?"));
+        await jonas.SendAsync(await jonas.OpenAsync(world.Address), $"{world.Address}/threads", ("question", "Hvem\u0007 tar ferien? <script>"));
         var thread = (await world.StandingAsync()).Threads.Single().Thread;
 
         await kari.SendAsync(
@@ -126,6 +128,7 @@ public sealed class TalkTests
             ($"message.{thread}", "Vi bytter på."), ("said", "yes"), ($"day.{thread}", "2026-01-13"));
 
         var seen = await jonas.OpenAsync(world.Address);
+        seen.Text.ShouldContain("Hvem tar ferien? <script>");
         seen.Text.ShouldContain("Sagt i møtet 13. januar 2026");
         await jonas.SendAsync(seen, $"{world.Address}/threads/{thread}/ending", ("how", "Accepted"));
         (await world.StandingAsync()).OpenThreads.ShouldBeEmpty();

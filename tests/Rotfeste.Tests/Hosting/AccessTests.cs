@@ -116,6 +116,7 @@ public sealed class AccessTests : IAsyncLifetime
         {
             Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal => literal.Content,
             Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "organisation" } => "alfa",
+            Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart number when number.ParameterPolicies.Any(p => p.Content == "int") => "1",
             _ => Guid.Empty.ToString(),
         }))));
 

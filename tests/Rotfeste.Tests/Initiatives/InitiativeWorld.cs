@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Rotfeste.Host.Examples;
 using Rotfeste.People;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;

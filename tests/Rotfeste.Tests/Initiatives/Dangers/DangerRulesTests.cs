@@ -16,14 +16,14 @@ public sealed class DangerRulesTests
     }
 
     [Theory]
-    [InlineData(Worth.Objection, Nearness.Now, "Objects")]
-    [InlineData(Worth.Stale, Nearness.Now, "Stale")]
-    [InlineData(Worth.NotYet, Nearness.Watch, "NotYet")]
-    public void No_leader_behind_the_present_version_is_a_danger(Worth worth, Nearness nearness, string how)
+    [InlineData(Worth.Objection, "Now", "Objects")]
+    [InlineData(Worth.Stale, "Now", "Stale")]
+    [InlineData(Worth.NotYet, "Watch", "NotYet")]
+    public void No_leader_behind_the_present_version_is_a_danger(Worth worth, string nearness, string how)
     {
         var found = Find(DangerKind.LeaderNotBehind, Stood.On(3, [Stood.Boss(worth), Stood.Person(Worth.Agree)]));
 
-        (found.Nearness, found.Case).ShouldBe((nearness, how));
+        (found.Nearness.ToString(), found.Case).ShouldBe((nearness, how));
         found.Numbers.ShouldBe([3]);
     }
 

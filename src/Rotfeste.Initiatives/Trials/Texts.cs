@@ -1,0 +1,3 @@
+namespace Rotfeste.Initiatives.Trials;
+
+internal sealed class Texts;

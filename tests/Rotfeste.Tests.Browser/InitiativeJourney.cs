@@ -1,0 +1,117 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using NodaTime;
+using Rotfeste.Host.Examples;
+using Rotfeste.People;
+using Rotfeste.Tests.Browser.Browsing;
+using Rotfeste.Tests.Hosting;
+
+namespace Rotfeste.Tests.Browser;
+
+/// <summary>Three people and one idea, from the first word to the start, with every tap and text field counted.</summary>
+public sealed class InitiativeJourney(Browsing.Browser browser) : IClassFixture<Browsing.Browser>
+{
+    private const string Tor = "tor.egil.aas@fjordvik.example";
+    private const string Jonas = "jonas.eide@fjordvik.example";
+
+    [Fact]
+    public async Task Three_people_go_from_an_idea_to_ready_with_few_taps()
+    {
+        await using var app = await TestApp.StartAsync(settings: s => s with { IsExample = true });
+        await using (var scope = app.Services.CreateAsyncScope())
+            await PeopleRoom.PlantExampleAsync(scope.ServiceProvider, Fjordvik.At(SystemClock.Instance.GetCurrentInstant()), CancellationToken.None);
+
+        var kari = await Hand.SignInAsync(browser, app, Fjordvik.First);
+        await PutUpAndPublishAsync(kari);
+        var tor = await AnswerAsync(app, Tor);
+        var jonas = await AnswerAsync(app, Jonas);
+        await StartAsync(kari);
+
+        kari.Taps.ShouldBeLessThanOrEqualTo(25);
+        kari.Fields.ShouldBeLessThanOrEqualTo(3);
+        tor.Taps.ShouldBeLessThanOrEqualTo(6);
+        jonas.Taps.ShouldBeLessThanOrEqualTo(6);
+        (tor.Fields, jonas.Fields).ShouldBe((1, 1));
+    }
+
+    private static async Task PutUpAndPublishAsync(Hand kari)
+    {
+        await kari.TapAsync("a[href='/fjordvik/initiatives']:visible");
+        await kari.TapAsync("main a[href='/fjordvik/ideas']");
+        await kari.WriteAsync("[name=text]", "Svare der folk spør. Da slipper de å ringe.");
+        await kari.TapAsync("form[action='/fjordvik/ideas'] button");
+        await kari.TapAsync("a[href*='/initiatives/new?idea=']");
+        await kari.ChooseAsync("[name=leader]", "Tor Egil Aas");
+        await kari.TapAsync("form[action='/fjordvik/initiatives'] button");
+        await kari.WriteAsync("[name=doing]", "Jonas, to timer i uka, ved siden av telefonen.");
+        await kari.WriteAsync("[name=fit]", "Slik vi svarer i telefonen.");
+        await kari.TapAsync("button[value=publish]");
+        await kari.ChooseAsync("[name=who]", "Jonas Eide");
+        await kari.TapAsync("form[action$='/people'] button");
+        await Screenshots.TakeAsync(kari.Page, "journey-publication");
+        await kari.TapAsync("form[action$='/versions'] button");
+        await kari.Page.WaitForURLAsync("**?told=published");
+    }
+
+    private async Task<Hand> AnswerAsync(TestApp app, string who)
+    {
+        var hand = await Hand.SignInAsync(browser, app, who);
+        await hand.TapAsync("a[href='/fjordvik/initiatives']:visible");
+        await hand.TapAsync("a[href$='/answer']");
+        await hand.WriteAsync("[name=sentence]", "Folk får svar uten å ringe.");
+        await hand.TapAsync("form[action$='/sentences'] button >> nth=0");
+        await hand.TapAsync("form[action$='/answers'] >> nth=0 >> label[for='f-stand']");
+        await Screenshots.TakeAsync(hand.Page, "journey-answer");
+        await hand.TapAsync("form[action$='/answers'] >> nth=0 >> button");
+        return hand;
+    }
+
+    private static async Task StartAsync(Hand kari)
+    {
+        await kari.TapAsync("a[href='/fjordvik/initiatives']:visible");
+        await kari.TapAsync("main li a >> nth=0");
+        await Screenshots.TakeAsync(kari.Page, "journey-ready");
+        await kari.TapAsync("form[action$='/passing'] button");
+        await kari.Page.WaitForURLAsync("**?told=passed");
+        (await Accessibility.FindAsync(kari.Page)).ShouldBeEmpty();
+    }
+
+    /// <summary>A person on a phone, whose taps and text fields are counted.</summary>
+    private sealed class Hand(IPage page)
+    {
+        public IPage Page => page;
+
+        public int Taps { get; private set; }
+
+        public int Fields { get; private set; }
+
+        public static async Task<Hand> SignInAsync(Browsing.Browser browser, TestApp app, string email)
+        {
+            var page = await browser.OpenAsync(app.Address, 390);
+            await page.GotoAsync("/sign-in");
+            await page.ClickAsync($"button[value='{email}']");
+            await page.WaitForURLAsync("**/fjordvik*");
+            return new Hand(page);
+        }
+
+        public async Task TapAsync(string what)
+        {
+            Taps++;
+            await page.Locator(what).First.ClickAsync();
+        }
+
+        public async Task WriteAsync(string field, string text)
+        {
+            Fields++;
+            await page.Locator(field).First.FillAsync(text);
+        }
+
+        // Opening the list and choosing in it.
+        public async Task ChooseAsync(string list, string name)
+        {
+            Taps += 2;
+            var value = await page.Locator($"{list} option", new PageLocatorOptions { HasTextString = name }).First.GetAttributeAsync("value");
+            await page.Locator(list).SelectOptionAsync(value!);
+        }
+    }
+}

@@ -23,7 +23,7 @@ public sealed class PagesTests(Browsing.Browser browser) : IClassFixture<Browsin
         "/", "/health/live", "/health/ready", "/{organisation}/live", "/{organisation}/rail", "/{organisation}/channels/list",
         "/{organisation}/for-you", "/{organisation}/inbox/rows", "/{organisation}/inbox/tabs", "/{organisation}/inbox/{id:guid}/thread",
         "/{organisation}/mentions/list", "/{organisation}/mentions/now", "/{organisation}/mentions/volume.csv",
-        "/{organisation}/pictures/{signature}/{encoded}",
+        "/{organisation}/pictures/{signature}/{encoded}", "/{organisation}/initiatives/{id:guid}/pitch.docx",
     ];
 
     /// <summary>Pages that are seen while nobody is signed in, or on another day than the example's.</summary>

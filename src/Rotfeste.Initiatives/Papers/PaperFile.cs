@@ -39,10 +39,10 @@ internal static class PaperFile
     private static IEnumerable<OpenXmlElement> Blocks(PaperBlock block) => block switch
     {
         PaperHeading heading => [Styled($"Heading{heading.Level}", heading.Text)],
-        PaperWords words => words.Text.Split('\n').Select(line => Styled("Normal", line)),
+        PaperWords words => words.Text.Split("\n\n").Select(part => Styled("Normal", part)),
         PaperPoints points => points.Points.Select(Point),
-        PaperTable table => [Grid(table), Styled("After", "")],
-        PaperSignature signature => [Styled("Signature", signature.Date), Styled("Signature", signature.Name)],
+        PaperTable table => [Styled("Gap", ""), Grid(table), Styled("Gap", "")],
+        PaperSignature signature => [Styled("Signature", signature.Date), Styled("Gap", ""), Styled("Signature", signature.Name)],
         _ => throw new InvalidOperationException($"{block.GetType().Name} is no part of a paper."),
     };
 
@@ -55,7 +55,18 @@ internal static class PaperFile
             new NumberingProperties(new NumberingLevelReference { Val = 0 }, new NumberingId { Val = PaperStyles.PointNumbers })),
         Said(text));
 
-    private static Run Said(string text) => new(new Text(Clean(text)) { Space = SpaceProcessingModeValues.Preserve });
+    private static Run Said(string text)
+    {
+        var run = new Run();
+        foreach (var line in text.Split('\n'))
+        {
+            if (run.HasChildren)
+                run.Append(new Break());
+            run.Append(new Text(Clean(line)) { Space = SpaceProcessingModeValues.Preserve });
+        }
+
+        return run;
+    }
 
     // What people type may hold characters that no XML file may.
     private static string Clean(string text) => string.Concat(text.EnumerateRunes()

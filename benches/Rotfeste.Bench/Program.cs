@@ -1,16 +1,22 @@
 using Rotfeste.Bench.Ingest;
+using Rotfeste.Bench.Languages;
+using Rotfeste.Bench.Match;
 using Rotfeste.Bench.Pages;
 using Rotfeste.Bench.Starts;
 using Rotfeste.Bench.Waves;
 
 var isShort = args.Contains("--short");
 var part = args.FirstOrDefault(a => !a.StartsWith('-')) ?? "all";
-if (part is not ("ingest" or "pages" or "start" or "waves" or "all"))
+if (part is not ("ingest" or "pages" or "start" or "match" or "waves" or "language" or "all"))
 {
-    await Console.Error.WriteLineAsync("What shall be measured: ingest, pages, start, waves or all?");
+    await Console.Error.WriteLineAsync("What shall be measured: ingest, pages, start, match, waves, language or all?");
     return 2;
 }
 
+if (part is "match" or "all")
+    MatchingRun.Run(isShort);
+if (part is "language" or "all")
+    LanguageRun.Run();
 if (part is "waves" or "all")
     WavesRun.Run(isShort);
 if (part is "start" or "all")

@@ -79,7 +79,7 @@ public static class ListeningRoom
     private static IServiceCollection AddScreens(this IServiceCollection services)
     {
         services.AddScoped<ListMentions>().AddScoped<DismissMention>().AddScoped<MentionReading>().AddScoped<VolumeReading>();
-        services.AddScoped<ListSearches>().AddScoped<AddSearch>().AddScoped<ChangeSearch>().AddScoped<Trying>().AddScoped<QueryCheck>();
+        services.AddScoped<ListSearches>().AddScoped<AddSearch>().AddScoped<ChangeSearch>().AddScoped<Trying>().AddScoped<QueryCheck>().AddScoped<OutlineWords>();
         return services.AddSingleton(new NavigationItem(
             NavigationPlace.Shows,
             20,

@@ -10,6 +10,7 @@ public sealed class Hits
 {
     private int[] _ordinals = new int[16];
     private int[] _seen = [];
+    private uint[] _candidates = [];
     private int _round;
 
     /// <summary>Places of the searches that the last post fits, ascending; valid until the next match.</summary>
@@ -34,6 +35,13 @@ public sealed class Hits
             _round = 0;
         }
         _round++;
+    }
+
+    /// <summary>Room for keys that may hold searches, one more than asked for, to be used at once.</summary>
+    internal Span<uint> Candidates(int most)
+    {
+        Settling.Room(ref _candidates, most + 1);
+        return _candidates;
     }
 
     /// <summary>True the first time that a search comes up for this post.</summary>

@@ -1,3 +1,4 @@
+using Rotfeste.Matching.Queries;
 using Rotfeste.Matching.Words;
 
 namespace Rotfeste.Matching;
@@ -7,7 +8,7 @@ public static class Marks
 {
     /// <summary>
     /// Ranges in UTF-16 units of <see cref="Post.Text"/> as given, ascending and apart; a tag with its #, a handle with its @. Empty where
-    /// the post does not fit, or fits only by its tags, mentions or languages. A post given as UTF-8 is refused with ArgumentException.
+    /// the post does not fit, or fits only by what stands beside its text. A post given as UTF-8 is refused with ArgumentException.
     /// </summary>
     public static IReadOnlyList<TextRange> Of(Query query, in Post post)
     {
@@ -18,19 +19,24 @@ public static class Marks
         read.Read(post);
         if (!query.Root.Holds(read))
             return [];
-        var found = new List<TextRange>();
+        var found = new Marking();
         query.Root.Collect(read, found);
-        if (read.WasSettled)
-            ToOriginal(found, post);
-        return Apart(found);
+        return Apart([.. ToOriginal(found.InWords, read.WasSettled ? Cut(post) : null), .. ToOriginal(found.InWhole, post.Text.ToString())]);
     }
 
-    private static void ToOriginal(List<TextRange> found, in Post post)
+    private static string Cut(in Post post)
     {
         char[] cut = [];
-        var map = new OffsetMap(new string(Sources.Cut(post.Text, post.Links, ref cut)));
-        for (var at = 0; at < found.Count; at++)
-            found[at] = map.ToOriginal(found[at]);
+        var length = Sources.Copy(post.Text, post.LinkRanges, ref cut);
+        return new string(cut, 0, length);
+    }
+
+    private static IEnumerable<TextRange> ToOriginal(List<TextRange> found, string? text)
+    {
+        if (text is null || found.Count == 0)
+            return found;
+        var map = new OffsetMap(text);
+        return found.Select(map.ToOriginal);
     }
 
     private static List<TextRange> Apart(List<TextRange> found)

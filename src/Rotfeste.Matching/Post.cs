@@ -20,7 +20,10 @@ public readonly ref struct Post
     /// Parts of the text that are links by the network's own word (link facets): cut from the words as addresses are. Offsets in the
     /// unit of the text given (UTF-16 units or bytes). Ranges that overlap, run backwards or leave the text are passed over.
     /// </summary>
-    public ReadOnlySpan<TextRange> Links { get; init; }
+    public ReadOnlySpan<TextRange> LinkRanges { get; init; }
+
+    /// <summary>Addresses that the post links to, beside those that stand in its text.</summary>
+    public ReadOnlySpan<string> Links { get; init; }
 
     /// <summary>Hashtags beside the text, with or without #.</summary>
     public ReadOnlySpan<string> Tags { get; init; }
@@ -30,6 +33,21 @@ public readonly ref struct Post
 
     /// <summary>The post's own language tags (BCP 47; only the primary subtag is read).</summary>
     public ReadOnlySpan<string> Languages { get; init; }
+
+    /// <summary>The whole handle of its author, with or without @; null where it is not known.</summary>
+    public string? Author { get; init; }
+
+    /// <summary>Where it comes from, such as <c>bluesky</c>; null where it is not known.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>Whether it answers another post.</summary>
+    public bool IsReply { get; init; }
+
+    /// <summary>Whether it passes another post on.</summary>
+    public bool IsRepost { get; init; }
+
+    /// <summary>Whether it carries a picture.</summary>
+    public bool HasImage { get; init; }
 }
 
 /// <summary>A stretch of a text.</summary>

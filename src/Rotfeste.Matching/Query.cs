@@ -4,8 +4,9 @@ using Rotfeste.Matching.Queries;
 namespace Rotfeste.Matching;
 
 /// <summary>
-/// One search as a person writes it: words, "phrases in quotes", <c>word*</c>, <c>#tag</c>, <c>@handle</c>, <c>lang:nb,da</c>, AND (or
-/// nothing) between them, OR, NOT or -, and brackets. NOT binds tighter than AND, AND tighter than OR. Immutable.
+/// One search as a person writes it: words with or without <c>*</c>, "phrases in quotes", <c>=exact</c>, <c>~alike</c>,
+/// <c>'characters'</c>, <c>#tag</c>, <c>@handle</c>, fields such as <c>lang:nb,da</c>, AND (or nothing), OR, NOT or -, NEAR/3, ONEAR/3 and
+/// brackets. NEAR binds tighter than NOT, NOT than AND, AND than OR. docs/searches.md is the guide. Immutable.
 /// </summary>
 public sealed class Query
 {
@@ -15,15 +16,22 @@ public sealed class Query
     /// <summary>How deep brackets and NOTs may nest.</summary>
     public const int DeepestNesting = 100;
 
-    internal Query(string text, Node root, IReadOnlyList<QueryHint> hints)
+    /// <summary>The most words that NEAR may allow between.</summary>
+    public const int LargestDistance = 50;
+
+    internal Query(string text, QueryPart outline, Node root, IReadOnlyList<QueryHint> hints)
     {
         Text = text;
+        Outline = outline;
         Root = root;
         Hints = hints;
     }
 
     /// <summary>The text as it was given.</summary>
     public string Text { get; }
+
+    /// <summary>How the text was understood.</summary>
+    public QueryPart Outline { get; }
 
     /// <summary>Words that may have been meant as operators, in order.</summary>
     public IReadOnlyList<QueryHint> Hints { get; }
@@ -34,7 +42,7 @@ public sealed class Query
     public static bool TryParse(string text, [NotNullWhen(true)] out Query? query, [NotNullWhen(false)] out QueryRefusal? refusal)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (QueryParser.Parse(text, out query, out refusal))
+        if (Reading.Read(text, out query, out refusal))
             return true;
         refusal = refusal with { Proposal = Proposals.For(text, refusal) };
         return false;
@@ -50,7 +58,7 @@ public sealed class Query
 
     /// <summary>
     /// The query for lists of names: any of <paramref name="names"/>, and any of <paramref name="about"/>, and none of
-    /// <paramref name="not"/>. Each entry is taken literally as a word or phrase, but #tag, @handle and a closing star keep their
+    /// <paramref name="not"/>. Each entry is taken literally as a word or phrase, but #tag, @handle and a star at either end keep their
     /// meaning. Entries without a word are left out; an empty text comes of no names and no subjects.
     /// </summary>
     public static string Compose(IEnumerable<string> names, IEnumerable<string> about, IEnumerable<string> not) =>

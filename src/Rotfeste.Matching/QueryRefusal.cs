@@ -15,6 +15,12 @@ public enum QueryReason
     /// <summary>A quotation mark that is never closed.</summary>
     UnclosedQuote,
 
+    /// <summary>An apostrophe opens characters to be found exactly, and none closes them.</summary>
+    UnclosedLiteral,
+
+    /// <summary>Apostrophes around nothing.</summary>
+    EmptyLiteral,
+
     /// <summary>A bracket that is never closed.</summary>
     UnclosedBracket,
 
@@ -24,8 +30,11 @@ public enum QueryReason
     /// <summary>Brackets around nothing.</summary>
     EmptyBrackets,
 
-    /// <summary>AND, OR, NOT or a minus that lacks what it should join or exclude.</summary>
+    /// <summary>AND, OR, NOT, NEAR or a minus that lacks what it should join or exclude.</summary>
     DanglingOperator,
+
+    /// <summary>= or ~ that is not followed at once by a word or a phrase, or both of them together.</summary>
+    BadSign,
 
     /// <summary>A star that stands alone.</summary>
     LoneStar,
@@ -42,14 +51,20 @@ public enum QueryReason
     /// <summary>@ that is not followed by a handle.</summary>
     BadHandle,
 
+    /// <summary>NEAR with a number that is none, or more than <see cref="Query.LargestDistance"/>.</summary>
+    BadDistance,
+
+    /// <summary>NEAR beside something else than words, phrases and a bracketed OR of these.</summary>
+    NearTakesWords,
+
+    /// <summary>A minus before NEAR without brackets around the two words.</summary>
+    MinusBeforeNear,
+
     /// <summary>A name and a colon that is no field of this language.</summary>
     UnknownField,
 
     /// <summary>A field without a value that it can hold.</summary>
     BadFieldValue,
-
-    /// <summary>A known form of the language that is not offered yet.</summary>
-    NotOffered,
 
     /// <summary>Nothing has to be present, so that nearly every post would fit.</summary>
     NothingPresent,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -43,7 +44,7 @@ internal sealed class PublishBrief(
             return Results.StatusCode(StatusCodes.Status403Forbidden);
 
         var (_, wrong) = FrameReading.Of(initiative.Brief);
-        var built = int.TryParse(form.Text("built"), out var number) ? number : -1;
+        var built = int.TryParse(form.Text("built"), CultureInfo.InvariantCulture, out var number) ? number : -1;
         var refused = wrong.Count > 0 ? texts["Refused.Numbers"].Value : await PublishAsync(initiative, built, cancellation);
         if (refused is null)
             return Answer.SeeOther($"{door.AddressOf(initiative)}?told=published");

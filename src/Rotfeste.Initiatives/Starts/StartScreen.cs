@@ -34,7 +34,7 @@ internal sealed class StartScreen(AppDb db, CurrentCaller caller, Colleagues col
         Enum.TryParse<StartKind>(named, out var kind) && Enum.IsDefined(kind) ? kind : StartKind.Blank;
 
     /// <summary>Accountable is who leads, or who answers for the whole.</summary>
-    public static bool MayLead(Colleague person) => (person.Roles & (Roles.Leader | Roles.Owner)) != 0;
+    public static bool MayLead(Colleague person) => (person.Roles & (Roles.Leader | Roles.Owner)) != Roles.None;
 
     public static StartView ViewOf(StartInput input, IReadOnlyList<Colleague> people, IReadOnlyList<Refusal> refusals) => new(
         input.Idea,

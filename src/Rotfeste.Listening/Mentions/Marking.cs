@@ -1,6 +1,5 @@
 using Rotfeste.Listening.Searches;
 using Rotfeste.Matching;
-using MatchPost = Rotfeste.Matching.Post;
 
 namespace Rotfeste.Listening.Mentions;
 
@@ -10,10 +9,11 @@ internal static class Marking
     /// <summary>What a list shows of a text, in UTF-16 units; the whole stands at the network.</summary>
     public const int LongestShown = 1_000;
 
-    public static IReadOnlyList<MarkedPiece> Pieces(string text, IReadOnlyList<string> languages, IReadOnlyList<Query> queries)
+    public static IReadOnlyList<MarkedPiece> Pieces(SeenPost post, IReadOnlyList<Query> queries)
     {
+        var text = post.Text;
         var shown = Shown(text);
-        var marks = queries.SelectMany(q => Marks.Of(q, new MatchPost(text.AsSpan()) { Languages = languages.ToArray() }))
+        var marks = queries.SelectMany(q => Marks.Of(q, post.ToMatch()))
             .Where(r => r.Start < shown.Length).OrderBy(r => r.Start).ToList();
         var pieces = new List<MarkedPiece>();
         var at = 0;

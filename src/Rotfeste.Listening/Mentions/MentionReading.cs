@@ -75,7 +75,7 @@ internal sealed class MentionReading(AppDb db, CurrentCaller caller)
             mention.At,
             Network(post.Network),
             post.Languages is [{ Length: <= LongestLanguage } only] ? Language(only) : null,
-            post.Erased is null ? Marking.Pieces(post.Text, post.Languages, queries) : [],
+            post.Erased is null ? Marking.Pieces(SeenPost.Of(post), queries) : [],
             [.. post.Pictures.Select(p => p.AltText).Where(a => a.Length > 0)],
             caller.Value?.IsExample == true ? null : post.WebLink,
             why,

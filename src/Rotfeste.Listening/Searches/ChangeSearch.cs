@@ -34,7 +34,7 @@ internal sealed class ChangeSearch(
     {
         if (await FindAsync(id, cancellation) is not { } search)
             return Results.NotFound();
-        var input = new SearchInput(search.Name, "", "", search.Query);
+        var input = SearchInput.Empty with { Name = search.Name, Query = search.Query };
         return Answer.Page<SearchPage>((nameof(SearchPage.View), View(search, input, [], await trying.LookAsync(input, cancellation))));
     }
 

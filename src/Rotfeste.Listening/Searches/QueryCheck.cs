@@ -18,8 +18,10 @@ internal sealed partial class QueryCheck(ConnectedChannels channels, IStringLoca
         if (!Query.TryParse(text, out var query, out var refusal))
             return (null, Problem(text, refusal));
         var own = (await channels.AllAsync(cancellation)).Select(c => c.Handle).ToList();
-        return StrangeHandle(text, own) is { } handle
-            ? (null, Show(text, handle.Index, handle.Length, texts["PrivateHandle"], null))
+        if (StrangeHandle(text, own) is { } handle)
+            return (null, Show(text, handle.Index, handle.Length, texts["PrivateHandle"], null));
+        return StrangeAccount(query.Outline, own) is { } part
+            ? (null, Show(text, part.Range.Start, part.Range.Length, texts["PrivateHandle"], null))
             : (query, null);
     }
 
@@ -29,6 +31,20 @@ internal sealed partial class QueryCheck(ConnectedChannels channels, IStringLoca
     /// </summary>
     internal static Match? StrangeHandle(string text, IReadOnlyCollection<string> own) => Handle().Matches(text)
         .FirstOrDefault(m => !own.Contains(m.Groups[1].Value.TrimEnd('.', '-').Normalize(NormalizationForm.FormKC), StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>The first author, or link to somebody's page at a network, that is not ours; or null.</summary>
+    internal static QueryPart? StrangeAccount(QueryPart part, IReadOnlyCollection<string> own)
+    {
+        var account = part.Kind switch
+        {
+            QueryPartKind.Author => part.Text,
+            QueryPartKind.Link => ProfileLinks.AccountIn(part.Text),
+            _ => null,
+        };
+        return account is not null && !own.Contains(account, StringComparer.OrdinalIgnoreCase)
+            ? part
+            : part.Parts.Select(inner => StrangeAccount(inner, own)).FirstOrDefault(found => found is not null);
+    }
 
     private QueryProblem Problem(string text, QueryRefusal refusal) =>
         Show(text, refusal.Position, refusal.Length, texts[$"Refused.{refusal.Reason}"], refusal.Proposal);

@@ -22,6 +22,8 @@ public sealed record SearchView(Guid Id, SearchInput Input, bool IsStopped, IRea
 /// <summary>What a search would have found lately.</summary>
 /// <param name="Query">The query.</param>
 /// <param name="Problem">Why it is refused, or null.</param>
+/// <param name="Outline">The query in plain words, or null when it is refused.</param>
+/// <param name="Hints">Small words in it that may have been meant as OR, AND, NOT or NEAR.</param>
 /// <param name="StoredFound">Hits among stored posts.</param>
 /// <param name="StoredLooked">Stored posts looked at.</param>
 /// <param name="PassingFound">Hits among what went by in the open stream.</param>
@@ -29,7 +31,12 @@ public sealed record SearchView(Guid Id, SearchInput Input, bool IsStopped, IRea
 /// <param name="PassingSince">Since when those went by, or null where there were none.</param>
 /// <param name="Samples">The newest hits.</param>
 public sealed record TrialView(
-    string Query, QueryProblem? Problem, int StoredFound, int StoredLooked, int PassingFound, int PassingLooked, Instant? PassingSince, IReadOnlyList<TrialSample> Samples);
+    string Query, QueryProblem? Problem, OutlineView? Outline, IReadOnlyList<string> Hints, int StoredFound, int StoredLooked, int PassingFound, int PassingLooked, Instant? PassingSince, IReadOnlyList<TrialSample> Samples);
+
+/// <summary>A part of a query in plain words.</summary>
+/// <param name="Words">The sentence.</param>
+/// <param name="Parts">What belongs under it.</param>
+public sealed record OutlineView(string Words, IReadOnlyList<OutlineView> Parts);
 
 /// <summary>A hit, cut into marked and plain pieces.</summary>
 public sealed record TrialSample(IReadOnlyList<MarkedPiece> Pieces, Instant At);

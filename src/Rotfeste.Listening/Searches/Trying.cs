@@ -5,12 +5,11 @@ using Rotfeste.Listening.Posts;
 using Rotfeste.Listening.Streams;
 using Rotfeste.Matching;
 using Rotfeste.Platform.Data;
-using MatchPost = Rotfeste.Matching.Post;
 
 namespace Rotfeste.Listening.Searches;
 
 /// <summary>Holds a query against what is stored and what went by lately, so that one sees what it would find.</summary>
-internal sealed class Trying(AppDb db, RecentPosts recent, QueryCheck check, IClock clock)
+internal sealed class Trying(AppDb db, RecentPosts recent, QueryCheck check, OutlineWords outline, IClock clock)
 {
     private const int MostStored = 2_000;
     private const int MostSamples = 8;
@@ -25,35 +24,30 @@ internal sealed class Trying(AppDb db, RecentPosts recent, QueryCheck check, ICl
 
         var (query, problem) = await check.ReadAsync(text, cancellation);
         if (query is null)
-            return new TrialView(text, problem, 0, 0, 0, 0, null, []);
+            return new TrialView(text, problem, null, [], 0, 0, 0, 0, null, []);
 
         var stored = await StoredAsync(cancellation);
         var passing = recent.All();
         var index = MatchIndex<int>.Build([KeyValuePair.Create(0, query)]);
         var hits = new Hits();
-        var storedFound = stored.Where(p => Fits(index, hits, p.Text, p.Languages)).ToList();
-        var passingFound = passing.Where(p => Fits(index, hits, p.Text, p.Languages)).ToList();
-        var samples = storedFound.Select(p => (p.Text, p.Languages, At: p.CreatedAt))
-            .Concat(passingFound.Select(p => (p.Text, p.Languages, At: At(p))))
-            .DistinctBy(p => p.Text).OrderByDescending(p => p.At).Take(MostSamples)
-            .Select(p => new TrialSample(Marking.Pieces(p.Text, p.Languages, [query]), p.At)).ToList();
+        var storedFound = stored.Where(p => index.Match(p.Post.ToMatch(), hits) > 0).ToList();
+        var passingFound = passing.Where(p => index.Match(p.Seen.ToMatch(), hits) > 0).ToList();
+        var samples = storedFound.Concat(passingFound.Select(p => (Post: p.Seen, At: At(p))))
+            .DistinctBy(p => p.Post.Text).OrderByDescending(p => p.At).Take(MostSamples)
+            .Select(p => new TrialSample(Marking.Pieces(p.Post, [query]), p.At)).ToList();
         return new TrialView(
-            text, null, storedFound.Count, stored.Count, passingFound.Count, passing.Count, passing.Count == 0 ? null : At(passing[^1]), samples);
+            text, null, outline.Of(query.Outline), [.. query.Hints.Select(hint => hint.Word).Distinct()],
+            storedFound.Count, stored.Count, passingFound.Count, passing.Count, passing.Count == 0 ? null : At(passing[^1]), samples);
     }
-
-    private static bool Fits(MatchIndex<int> index, Hits hits, string text, IReadOnlyList<string> languages) =>
-        index.Match(new MatchPost(text.AsSpan()) { Languages = languages.ToArray() }, hits) > 0;
 
     private static Instant At(RecentPost post) => Instant.FromUnixTimeTicks(post.SeenUs * 10);
 
-    private async Task<List<StoredWords>> StoredAsync(CancellationToken cancellation)
+    private async Task<List<(SeenPost Post, Instant At)>> StoredAsync(CancellationToken cancellation)
     {
         var since = clock.GetCurrentInstant() - Back;
-        return await db.Set<KeptPost>().AsNoTracking()
+        var kept = await db.Set<KeptPost>().AsNoTracking()
             .Where(p => p.Erased == null && !p.IsOurs && p.CreatedAt >= since)
-            .OrderByDescending(p => p.CreatedAt).Take(MostStored)
-            .Select(p => new StoredWords(p.Text, p.Languages, p.CreatedAt)).ToListAsync(cancellation);
+            .OrderByDescending(p => p.CreatedAt).Take(MostStored).ToListAsync(cancellation);
+        return [.. kept.Select(p => (SeenPost.Of(p), p.CreatedAt))];
     }
-
-    private sealed record StoredWords(string Text, IReadOnlyList<string> Languages, Instant CreatedAt);
 }

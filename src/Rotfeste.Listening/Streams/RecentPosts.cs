@@ -1,9 +1,11 @@
 using NodaTime;
+using Rotfeste.Listening.Searches;
+using MatchPost = Rotfeste.Matching.Post;
 
 namespace Rotfeste.Listening.Streams;
 
 /// <summary>A post that went by, without its author.</summary>
-internal sealed record RecentPost(string Text, IReadOnlyList<string> Languages, long SeenUs);
+internal sealed record RecentPost(SeenPost Seen, long SeenUs);
 
 /// <summary>
 /// The last posts of the stream, in memory only and without authors, so that a new search can be shown what it would have
@@ -12,7 +14,7 @@ internal sealed record RecentPost(string Text, IReadOnlyList<string> Languages, 
 internal sealed class RecentPosts(IClock clock)
 {
     public const int Most = 20_000;
-    private const int LongestText = 1_000;
+    private const int LongestText = 4_000;
     private const int MostPerSecond = 100;
     private const long MaxAgeUs = 48L * 3600 * 1_000_000;
     private readonly Lock gate = new();
@@ -22,17 +24,17 @@ internal sealed class RecentPosts(IClock clock)
     private int thisSecond;
 
     /// <summary>Shows a post that goes by; it is copied when there is room for it this second.</summary>
-    public void Offer(ReadOnlySpan<char> text, ReadOnlySpan<string> languages, long seenUs)
+    public void Offer(in MatchPost post, long seenUs)
     {
         var now = Environment.TickCount64 / 1000;
         if (now != second)
             (second, thisSecond) = (now, 0);
-        if (text.IsEmpty || thisSecond++ >= MostPerSecond)
+        if (post.Utf8Text.IsEmpty || post.Utf8Text.Length > LongestText || thisSecond++ >= MostPerSecond)
             return;
 
-        var post = new RecentPost(text[..Math.Min(text.Length, LongestText)].ToString(), languages.ToArray(), seenUs);
+        var copy = new RecentPost(SeenPost.CopyOf(post), seenUs);
         lock (gate)
-            ring[next++ % Most] = post;
+            ring[next++ % Most] = copy;
     }
 
     /// <summary>Those of the last 48 hours, newest first.</summary>

@@ -1,7 +1,7 @@
 using Rotfeste.Listening.Watching;
+using Rotfeste.Matching.Lines;
 using Rotfeste.Networks.Jetstream;
 using MatchHits = Rotfeste.Matching.Hits;
-using MatchPost = Rotfeste.Matching.Post;
 
 namespace Rotfeste.Listening.Streams;
 
@@ -12,8 +12,7 @@ namespace Rotfeste.Listening.Streams;
 internal sealed class Sieve(StoredMarks marks, RecentDeletions deletions, RecentPosts recent)
 {
     private readonly MatchHits hits = new();
-    private readonly char[] text = new char[StreamPost.LongestText];
-    private readonly LanguageReader languages = new();
+    private readonly PostLine line = new();
 
     /// <summary>What concerns us in an event, or null.</summary>
     public Find? Look(StreamEvent e, Watchlist watch) => e.Kind switch
@@ -45,10 +44,11 @@ internal sealed class Sieve(StoredMarks marks, RecentDeletions deletions, Recent
         if (e.Post is not { } post)
             return null;
 
-        var length = post.CopyText(text);
-        var matched = watch.Searches.Match(
-            new MatchPost(text.AsSpan(0, length)) { Languages = languages.Read(post.Record.Span) }, hits);
-        recent.Offer(text.AsSpan(0, length), languages.Last, e.TimeUs);
+        // One evaluator and one reading for the live stream, for ./run match and for what a preview is tried on.
+        if (line.Read(e.Frame.Span, PostFormat.Jetstream) != LineKind.Post)
+            return null;
+        var matched = watch.Searches.Match(line.Post, hits);
+        recent.Offer(line.Post, e.TimeUs);
         var mayAddress = MayAddress(post, watch);
         var isChange = e.Operation == CommitOperation.Update;
         if (matched == 0 && !mayAddress && !isChange)

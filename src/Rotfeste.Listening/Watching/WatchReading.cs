@@ -16,23 +16,23 @@ internal sealed class WatchReading(AppDb db, OwnAccounts own)
         var searches = await db.Set<Search>().AsNoTracking().Where(s => s.StoppedAt == null).OrderBy(s => s.Id)
             .Select(s => new { s.Organisation, s.Id, s.Query }).ToListAsync(cancellation);
         var wanted = searches.Select(s => (Key: new SearchKey(s.Organisation, s.Id), s.Query)).ToList();
-        return new Watchlist(IsSame(before.Searches, wanted) ? before.Searches : Build(wanted), await own.AllAsync(cancellation));
+        return new Watchlist(Changed(before.Searches, wanted), await own.AllAsync(cancellation));
     }
 
-    private static bool IsSame(MatchIndex<SearchKey> index, List<(SearchKey Key, string Query)> wanted) =>
-        index.Count == wanted.Count
-        && wanted.Select((w, at) => index.IdOf(at) == w.Key && index.QueryOf(at).Text == w.Query).All(same => same);
-
     // A stored query was accepted once; one that a later language refuses is passed over until somebody mends it.
-    private static MatchIndex<SearchKey> Build(List<(SearchKey Key, string Query)> wanted)
+    private static MatchIndex<SearchKey> Changed(MatchIndex<SearchKey> before, List<(SearchKey Key, string Query)> wanted)
     {
-        var read = new List<KeyValuePair<SearchKey, Query>>(wanted.Count);
+        var gone = before.Searches.Select(search => search.Key).ToHashSet();
+        var changed = new List<KeyValuePair<SearchKey, Query>>();
         foreach (var (key, text) in wanted)
         {
-            if (Query.TryParse(text, out var query, out _))
-                read.Add(new(key, query));
+            if (before.Find(key)?.Text == text)
+                gone.Remove(key);
+            else if (Query.TryParse(text, out var query, out _))
+                changed.Add(new(key, query));
         }
 
-        return MatchIndex<SearchKey>.Build(read);
+        gone.ExceptWith(changed.Select(search => search.Key));
+        return changed.Count + gone.Count == 0 ? before : before.With(changed, gone);
     }
 }

@@ -23,7 +23,7 @@ internal sealed class Watchlist
         Searches = searches;
         this.own = own.GroupBy(o => o.Account, StringComparer.Ordinal)
             .ToFrozenDictionary(g => g.Key, g => g.Distinct().ToArray(), StringComparer.Ordinal);
-        organisations = Enumerable.Range(0, searches.Count).Select(at => searches.IdOf(at).Organisation)
+        organisations = searches.Searches.Select(search => search.Key.Organisation)
             .Concat(this.own.Values.SelectMany(o => o).Select(o => o.Organisation)).ToFrozenSet();
         OwnUtf8 = [.. this.own.Keys.Select(System.Text.Encoding.UTF8.GetBytes)];
     }

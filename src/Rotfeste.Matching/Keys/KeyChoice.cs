@@ -6,51 +6,80 @@ namespace Rotfeste.Matching.Keys;
 /// <summary>What to look a search up by: at least one of the keys is in every post that fits. The cost is how often that may be.</summary>
 internal sealed record KeyChoice(IReadOnlyList<Key> Keys, double Cost)
 {
+    public const int LongestEdge = 8;
+    public const int LongestGram = 4;
+
+    // A phrase is about this much rarer than its rarest word.
+    private const double PhraseGain = 20;
+
     /// <summary>The rarest choice, or null where nothing has to be present.</summary>
     public static KeyChoice? Of(Node node) => node switch
     {
         AllOf all => Rarest(all.Parts.Select(Of)),
         AnyOf any => Together([.. any.Parts.Select(Of)]),
-        Phrase phrase => Rarest(InPhrase(phrase.Words)),
-        Tag tag => Single(new(KeyKind.Tag, Hash.Tag(tag.Hash), 0), 0.001),
-        Handle handle => Single(new(KeyKind.Handle, Hash.Handle(handle.Hash), 0), 0.0001),
+        Phrase phrase => Of(phrase),
+        Near near => Rarest([Together([.. near.First.Select(Of)]), Together([.. near.Second.Select(Of)])]),
+        Literal literal => GramIn(Folding.Fold(literal.Text)),
+        Tag tag => Single(KeyKind.Tag, Hash.Tag(tag.Hash), 0.001),
+        Handle handle => Single(KeyKind.Handle, Hash.Handle(handle.Hash), 0.0001),
+        Author author => Single(KeyKind.Author, Hash.Author(author.Hash), 0.0001),
+        Link link => Single(KeyKind.Host, Hash.Host(link.Hash), 0.001),
         _ => null,
     };
 
-    /// <summary>The words that every fitting post holds, as bits.</summary>
-    public static ulong Bloom(Node node) => node switch
-    {
-        AllOf all => all.Parts.Aggregate(0UL, (bits, part) => bits | Bloom(part)),
-        Phrase phrase => phrase.Words.Where(word => !word.IsOpen).Aggregate(0UL, (bits, word) => bits | (1UL << (int)(word.Hash & 63))),
-        _ => 0,
-    };
-
-    private static KeyChoice Single(Key key, double cost) => new([key], cost);
+    private static KeyChoice Single(KeyKind kind, uint hash, double cost, int length = 0) => new([new(kind, hash, length)], cost);
 
     private static KeyChoice? Rarest(IEnumerable<KeyChoice?> choices) => choices.OfType<KeyChoice>().MinBy(choice => choice.Cost);
 
     private static KeyChoice? Together(KeyChoice?[] choices) =>
         choices.Contains(null) ? null : new([.. choices.SelectMany(choice => choice!.Keys).Distinct()], choices.Sum(choice => choice!.Cost));
 
-    private static IEnumerable<KeyChoice> InPhrase(Word[] words)
+    private static KeyChoice Of(Phrase phrase)
     {
-        for (var at = 0; at < words.Length; at++)
+        var words = phrase.Words;
+        var best = words.Select(Of).MinBy(choice => choice.Cost)!;
+        for (var at = 1; at < words.Length; at++)
         {
-            var word = words[at];
-            if (word.IsOpen)
-            {
-                // Beginnings are looked up by at most as many letters as there are bits for lengths.
-                var length = Math.Min(word.Text.Length, SearchTable.LongestBeginning);
-                var key = new Key(KeyKind.Beginning, Hash.Prefix(Hash.Of(word.Text.AsSpan(0, length))), length);
-                yield return Single(key, Rarity.OfBeginning(word.Text));
+            if (!words[at - 1].IsHashed || !words[at].IsHashed)
                 continue;
-            }
-            yield return Single(new(KeyKind.Word, word.Hash, 0), Rarity.OfWord(word.Text));
-            if (at + 1 < words.Length && !words[at + 1].IsOpen)
-            {
-                var cost = Math.Min(Rarity.OfWord(word.Text), Rarity.OfWord(words[at + 1].Text)) / 20;
-                yield return Single(new(KeyKind.Pair, Hash.Pair(word.Hash, words[at + 1].Hash), 0), cost);
-            }
+            var cost = Math.Min(Rarity.OfWord(words[at - 1].Text), Rarity.OfWord(words[at].Text)) / PhraseGain;
+            if (cost < best.Cost)
+                best = Single(KeyKind.Pair, Hash.Pair(words[at - 1].Hash, words[at].Hash), cost);
         }
+        return best;
+    }
+
+    private static KeyChoice Of(Word word)
+    {
+        if (word.IsHashed)
+            return Single(KeyKind.Word, word.Hash, Rarity.OfWord(word.Text));
+        if (word.Spelling == QuerySpelling.Alike)
+        {
+            return word.IsOpenBefore || word.IsOpenAfter
+                ? Single(KeyKind.Always, 0, 1)
+                : Single(KeyKind.Alike, Hash.Alike(word.Hash), Rarity.OfWord(word.Text));
+        }
+        if (word.IsOpenBefore && word.IsOpenAfter)
+            return GramIn(word.Text);
+        var length = Math.Min(word.Text.Length, LongestEdge);
+        return word.IsOpenAfter
+            ? Single(KeyKind.Beginning, Hash.Beginning(Hash.Of(word.Text.AsSpan(0, length))), Rarity.OfBeginning(word.Text), length)
+            : Single(KeyKind.Ending, Hash.Ending(Hash.Of(word.Text.AsSpan(word.Text.Length - length))), Rarity.OfBeginning(word.Text), length);
+    }
+
+    private static KeyChoice GramIn(string folded)
+    {
+        var length = Math.Min(folded.Length, LongestGram);
+        var start = Enumerable.Range(0, folded.Length - length + 1).MinBy(at => Rarity.OfGram(folded.AsSpan(at, length)));
+        var gram = folded.AsSpan(start, length);
+        return Single(KeyKind.Gram, Hash.Gram(Pack(gram), length), Rarity.OfGram(gram), length);
+    }
+
+    private static ulong Pack(ReadOnlySpan<char> gram)
+    {
+        ulong packed = 0;
+        for (var at = gram.Length - 1; at >= 0; at--)
+            packed = (packed << 16) | gram[at];
+        return packed;
     }
 }

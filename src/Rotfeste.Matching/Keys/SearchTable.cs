@@ -1,98 +1,106 @@
-using System.Numerics;
-using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Rotfeste.Matching.Queries;
 using Rotfeste.Matching.Words;
 
 namespace Rotfeste.Matching.Keys;
 
-/// <summary>Searches by key. Finding goes from cheap to dear: a bit, a slot, the post's Bloom word, and last the search itself.</summary>
-internal sealed class SearchTable
+/// <summary>
+/// Searches by key. Finding goes from cheap to dear: a bit for each key of the post, a slot, what else of words must be held, and last
+/// the search itself.
+/// </summary>
+internal sealed partial class SearchTable
 {
-    public const int LongestBeginning = 63;
-
-    private readonly Node[] _roots;
-    private readonly ulong[] _blooms;
+    private readonly Node?[] _roots;
     private readonly KeyTable _keys;
+    private readonly KeyTable _grams;
+    private readonly Entry[] _always;
+    private readonly HashSet<KeyKind> _kinds = [];
     private readonly bool _hasPairs;
-    private readonly bool _hasTags;
-    private readonly bool _hasHandles;
+    private readonly bool _hasFields;
     private readonly ulong _beginnings;
+    private readonly ulong _endings;
+    private readonly ulong _gramLengths;
 
-    public SearchTable(Node[] roots)
+    /// <summary>The searches by their places; a place without a root has none.</summary>
+    public SearchTable(Node?[] roots)
     {
         _roots = roots;
-        _blooms = [.. roots.Select(KeyChoice.Bloom)];
-        var entries = new List<(uint Hash, int Search)>();
+        var words = new List<(uint, Entry)>();
+        var grams = new List<(uint, Entry)>();
+        var always = new List<Entry>();
         for (var search = 0; search < roots.Length; search++)
         {
-            var choice = KeyChoice.Of(roots[search]) ?? throw new InvalidOperationException("A search without anything present was accepted.");
+            if (roots[search] is not { } root)
+                continue;
+            var choice = KeyChoice.Of(root) ?? throw new InvalidOperationException("A search without anything present was accepted.");
+            var entry = Clauses.EntryOf(search, root, choice);
             foreach (var key in choice.Keys)
             {
-                entries.Add((key.Hash, search));
-                _hasPairs |= key.Kind == KeyKind.Pair;
-                _hasTags |= key.Kind == KeyKind.Tag;
-                _hasHandles |= key.Kind == KeyKind.Handle;
+                _kinds.Add(key.Kind);
                 _beginnings |= key.Kind == KeyKind.Beginning ? 1UL << key.Length : 0;
+                _endings |= key.Kind == KeyKind.Ending ? 1UL << key.Length : 0;
+                _gramLengths |= key.Kind == KeyKind.Gram ? 1UL << key.Length : 0;
+                if (key.Kind == KeyKind.Always)
+                    always.Add(entry);
+                else
+                    (key.Kind == KeyKind.Gram ? grams : words).Add((key.Hash, entry));
             }
         }
-        _keys = new KeyTable(entries);
+        _keys = new(words);
+        _grams = new(grams);
+        _always = [.. always];
+        _hasPairs = _kinds.Contains(KeyKind.Pair);
+        _hasFields = _kinds.Overlaps([KeyKind.Tag, KeyKind.Handle, KeyKind.Author, KeyKind.Host, KeyKind.Alike]);
     }
 
-    public void Find(Hits hits)
+    /// <summary>Adds the places of the searches that fit the post, in any order; those that are stale are passed over.</summary>
+    public void Find(Hits hits, bool[]? stale)
     {
         var post = hits.Post;
         var words = post.Words.Hashes;
+        var candidates = hits.Candidates(2 * words.Length);
+        var count = 0;
         foreach (var word in words)
-            Probe(word, hits);
+        {
+            candidates[count] = word;
+            count += _keys.MayHold(word);
+        }
         if (_hasPairs)
         {
             for (var at = 1; at < words.Length; at++)
-                Probe(Hash.Pair(words[at - 1], words[at]), hits);
-        }
-        if (_beginnings != 0)
-            ProbeBeginnings(post, hits);
-        if (_hasTags)
-        {
-            foreach (var tag in post.Tags.Hashes)
-                Probe(Hash.Tag(tag), hits);
-        }
-        if (_hasHandles)
-        {
-            foreach (var handle in post.Handles.Hashes)
-                Probe(Hash.Handle(handle), hits);
-        }
-        hits.Sort();
-    }
-
-    private void ProbeBeginnings(ReadPost post, Hits hits)
-    {
-        var longest = BitOperations.Log2(_beginnings);
-        foreach (var range in post.Words.Ranges)
-        {
-            var word = post.At(range);
-            var hash = Hash.Seed;
-            for (var at = 0; at < word.Length && at < longest; at++)
             {
-                hash = Hash.Step(hash, word[at]);
-                if ((_beginnings >> (at + 1) & 1) != 0)
-                    Probe(Hash.Prefix(Hash.Finish(hash)), hits);
+                var pair = Hash.Pair(words[at - 1], words[at]);
+                candidates[count] = pair;
+                count += _keys.MayHold(pair);
             }
         }
+        foreach (var key in candidates[..count])
+            Check(_keys.Under(key), hits, stale);
+        if ((_beginnings | _endings) != 0)
+            ProbeEdges(post, hits, stale);
+        if (_hasFields)
+            ProbeFields(post, hits, stale);
+        if (_gramLengths != 0)
+            ProbeGrams(post, hits, stale);
+        if (_always.Length > 0)
+            Check(_always, hits, stale);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Probe(uint key, Hits hits)
+    private void Check(ReadOnlySpan<Entry> entries, Hits hits, bool[]? stale)
     {
-        if (_keys.MayHold(key))
-            Check(_keys.SearchesOf(key), hits);
-    }
-
-    private void Check(ReadOnlySpan<int> searches, Hits hits)
-    {
-        foreach (var search in searches)
+        ref var held = ref MemoryMarshal.GetArrayDataReference(hits.Post.Held);
+        foreach (ref readonly var entry in entries)
         {
-            if ((_blooms[search] & ~hits.Post.Bloom) == 0 && hits.IsNew(search) && _roots[search].Holds(hits.Post))
-                hits.Add(search);
+            if (!entry.MayFit(ref held) || (stale is not null && stale[entry.Search]))
+                continue;
+            if (hits.IsNew(entry.Search) && _roots[entry.Search]!.Holds(hits.Post))
+                hits.Add(entry.Search);
         }
+    }
+
+    private void Probe(KeyTable table, uint key, Hits hits, bool[]? stale)
+    {
+        if (table.MayHold(key) != 0)
+            Check(table.Under(key), hits, stale);
     }
 }

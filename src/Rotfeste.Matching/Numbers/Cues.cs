@@ -51,7 +51,7 @@ internal static partial class Cues
         var end = start;
         while (end < text.Length && end - start < 24 && (char.IsAsciiDigit(text[end]) || text[end] is ' ' or '.' or ',' or '-'))
             end++;
-        return Unit().IsMatch(text.Substring(end, Math.Min(12, text.Length - end))) ? Cue.Thing : Cue.None;
+        return Unit().IsMatch(text.AsSpan(end, Math.Min(12, text.Length - end))) ? Cue.Thing : Cue.None;
     }
 
     private static Cue Kind(Match word) =>

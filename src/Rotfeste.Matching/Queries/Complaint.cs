@@ -8,7 +8,7 @@ internal sealed class Complaint
     /// <summary>In the settled query.</summary>
     public TextRange Range { get; private set; }
 
-    public Node? Note(QueryReason reason, TextRange range)
+    public QueryPart? Note(QueryReason reason, TextRange range)
     {
         Reason = reason;
         Range = range;

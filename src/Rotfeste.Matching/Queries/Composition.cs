@@ -25,11 +25,11 @@ internal static class Composition
         var words = string.Concat(entry.Select(sign => QueryScanner.IsQuote(sign) ? ' ' : sign)).Trim();
         var quoted = $"\"{words}\"";
         string[] tries = IsPlain(words) ? [words, quoted] : [quoted, quoted.Replace("*", "", StringComparison.Ordinal)];
-        return tries.FirstOrDefault(term => QueryParser.Parse(term, out _, out _));
+        return tries.FirstOrDefault(term => Reading.Read(term, out _, out _));
     }
 
     private static bool IsPlain(string words) =>
         words.StartsWith('#') || words.StartsWith('@')
             ? !words.Any(sign => char.IsWhiteSpace(sign) || sign is '(' or ')')
-            : words.TrimEnd('*').All(char.IsLetterOrDigit) && words is not ("AND" or "OR" or "NOT" or "NEAR" or "ONEAR");
+            : words.Trim('*').All(char.IsLetterOrDigit) && words is not ("AND" or "OR" or "NOT" or "NEAR" or "ONEAR");
 }

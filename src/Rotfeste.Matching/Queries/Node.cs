@@ -2,13 +2,13 @@ using Rotfeste.Matching.Words;
 
 namespace Rotfeste.Matching.Queries;
 
-/// <summary>A part of a query. NOT stands only directly before a leaf: the reader pushes it down.</summary>
+/// <summary>A part of a query. NOT stands only directly before a leaf: building pushes it down.</summary>
 internal abstract class Node
 {
     public abstract bool Holds(ReadPost post);
 
     /// <summary>Adds the ranges of the text that speak for this part, where it holds.</summary>
-    public abstract void Collect(ReadPost post, List<TextRange> found);
+    public abstract void Collect(ReadPost post, Marking found);
 
     public abstract Node Negated();
 }
@@ -27,7 +27,7 @@ internal sealed class AllOf(Node[] parts) : Node
         return true;
     }
 
-    public override void Collect(ReadPost post, List<TextRange> found)
+    public override void Collect(ReadPost post, Marking found)
     {
         if (!Holds(post))
             return;
@@ -52,7 +52,7 @@ internal sealed class AnyOf(Node[] parts) : Node
         return false;
     }
 
-    public override void Collect(ReadPost post, List<TextRange> found)
+    public override void Collect(ReadPost post, Marking found)
     {
         foreach (var part in parts)
             part.Collect(post, found);
@@ -65,7 +65,7 @@ internal sealed class Not(Leaf leaf) : Node
 {
     public override bool Holds(ReadPost post) => !leaf.Holds(post);
 
-    public override void Collect(ReadPost post, List<TextRange> found)
+    public override void Collect(ReadPost post, Marking found)
     {
     }
 
@@ -76,4 +76,12 @@ internal sealed class Not(Leaf leaf) : Node
 internal abstract class Leaf : Node
 {
     public override Node Negated() => new Not(this);
+}
+
+/// <summary>Ranges to be marked: in the text that words are read from, and in the whole text that literals see.</summary>
+internal sealed class Marking
+{
+    public List<TextRange> InWords { get; } = [];
+
+    public List<TextRange> InWhole { get; } = [];
 }

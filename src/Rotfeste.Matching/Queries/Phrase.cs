@@ -2,24 +2,6 @@ using Rotfeste.Matching.Words;
 
 namespace Rotfeste.Matching.Queries;
 
-/// <summary>One word of a phrase, folded; with <paramref name="isOpen"/> it is the beginning of one.</summary>
-internal sealed class Word(string text, bool isOpen)
-{
-    public string Text => text;
-
-    public bool IsOpen => isOpen;
-
-    public uint Hash { get; } = Words.Hash.Of(text);
-
-    public bool Is(ReadPost post, int at)
-    {
-        if (!isOpen && post.Words.Hashes[at] != Hash)
-            return false;
-        var word = post.At(post.Words.Ranges[at]);
-        return isOpen ? word.StartsWith(text, StringComparison.Ordinal) : word.SequenceEqual(text);
-    }
-}
-
 /// <summary>Consecutive words; a single word is a phrase of one.</summary>
 internal sealed class Phrase : Leaf
 {
@@ -28,25 +10,27 @@ internal sealed class Phrase : Leaf
     public Phrase(Word[] words)
     {
         Words = words;
-        _anchor = Array.FindIndex(words, word => !word.IsOpen);
+        _anchor = Array.FindIndex(words, word => word.IsHashed);
     }
 
     public Word[] Words { get; }
 
     public override bool Holds(ReadPost post) => Find(post, 0) >= 0;
 
-    public override void Collect(ReadPost post, List<TextRange> found)
+    public override void Collect(ReadPost post, Marking found)
     {
-        var ranges = post.Words.Ranges;
         for (var at = Find(post, 0); at >= 0; at = Find(post, at + 1))
-        {
-            var start = ranges[at].Start;
-            found.Add(new(start, ranges[at + Words.Length - 1].End - start));
-        }
+            found.InWords.Add(RangeAt(post, at));
+    }
+
+    public TextRange RangeAt(ReadPost post, int at)
+    {
+        var start = post.Words.Ranges[at].Start;
+        return new(start, post.Words.Ranges[at + Words.Length - 1].End - start);
     }
 
     /// <summary>Number of the word where the phrase begins, at or after <paramref name="from"/>; -1 where it does not.</summary>
-    private int Find(ReadPost post, int from)
+    public int Find(ReadPost post, int from)
     {
         var hashes = post.Words.Hashes;
         var last = hashes.Length - Words.Length;

@@ -4,31 +4,33 @@ using Rotfeste.Matching.Words;
 namespace Rotfeste.Matching.Queries;
 
 /// <summary>Reads the words of a term and the stars on them.</summary>
-internal static class PhraseReader
+internal sealed class PhraseReader(string text, Complaint complaint)
 {
-    public static List<Word>? Read(string text, TextRange range, Complaint complaint)
+    /// <summary>The words in a range; null where a star is refused.</summary>
+    public List<QueryWord>? Read(TextRange range)
     {
-        var words = new List<Word>();
+        var words = new List<QueryWord>();
         var inside = text.AsSpan(range.Start, range.Length);
         for (var at = 0; at < inside.Length;)
         {
-            if (inside[at] == '*')
+            var isOpenBefore = inside[at] == '*';
+            var start = isOpenBefore ? at + 1 : at;
+            var end = WordEnd(inside, start, out _);
+            if (end == start && isOpenBefore)
             {
-                var before = at + 1 < inside.Length && WordEnd(inside, at + 1, out _) > at + 1;
-                complaint.Note(before ? QueryReason.NotOffered : QueryReason.LoneStar, new(range.Start + at, 1));
+                complaint.Note(QueryReason.LoneStar, new(range.Start + at, 1));
                 return null;
             }
-            var end = WordEnd(inside, at, out _);
-            if (end == at)
+            if (end == start)
             {
                 Rune.DecodeFromUtf16(inside[at..], out _, out var size);
                 at += size;
                 continue;
             }
-            var isOpen = end < inside.Length && inside[end] == '*';
-            words.Add(new(Folding.Fold(inside[at..end].ToString()), isOpen));
-            at = isOpen ? end + 1 : end;
-            if (isOpen && at < inside.Length && KindAt(inside, at, out _) != Letters.Other)
+            var isOpenAfter = end < inside.Length && inside[end] == '*';
+            words.Add(new(inside[start..end].ToString(), isOpenBefore, isOpenAfter));
+            at = isOpenAfter ? end + 1 : end;
+            if (isOpenAfter && at < inside.Length && KindAt(inside, at, out _) != Letters.Other)
             {
                 complaint.Note(QueryReason.StarInsideWord, new(range.Start + end, 1));
                 return null;

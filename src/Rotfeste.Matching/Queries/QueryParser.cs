@@ -1,64 +1,36 @@
-using System.Diagnostics.CodeAnalysis;
-using Rotfeste.Matching.Keys;
-using Rotfeste.Matching.Words;
-
 namespace Rotfeste.Matching.Queries;
 
-/// <summary>Reads the operators: OR over AND over NOT over terms and brackets. A null node means that a refusal is noted.</summary>
-internal sealed class QueryParser
+/// <summary>Reads the operators: OR over AND over NOT over NEAR over terms and brackets. A null part means that a refusal is noted.</summary>
+internal sealed partial class QueryParser
 {
+    private readonly string _text;
     private readonly QueryScanner _scanner;
     private readonly TermReader _terms;
-    private readonly Complaint _complaint = new();
+    private readonly Complaint _complaint;
     private Token _token;
     private Token _before;
     private int _depth;
 
-    private QueryParser(string settled)
+    public QueryParser(string settled, TermReader terms, Complaint complaint)
     {
+        _text = settled;
         _scanner = new(settled);
-        _terms = new(settled, _complaint);
+        _terms = terms;
+        _complaint = complaint;
         _token = _scanner.Next();
     }
 
-    public static bool Parse(string text, [NotNullWhen(true)] out Query? query, [NotNullWhen(false)] out QueryRefusal? refusal)
-    {
-        query = null;
-        if (text.Length > Query.LongestText)
-        {
-            refusal = new(Query.LongestText, text.Length - Query.LongestText, QueryReason.TooLong, null);
-            return false;
-        }
-        var map = new OffsetMap(text);
-        var parser = new QueryParser(map.Settled);
-        var root = parser.Whole();
-        if (root is null)
-        {
-            var range = map.ToOriginal(parser._complaint.Range);
-            refusal = new(range.Start, range.Length, parser._complaint.Reason, null);
-            return false;
-        }
-        refusal = null;
-        var hints = parser._terms.Hints.Select(hint => hint with { Position = map.ToOriginal(new(hint.Position, 0)).Start });
-        query = new(text, root, [.. hints]);
-        return true;
-    }
-
-    private Node? Whole()
+    public QueryPart? Whole()
     {
         if (_token.Kind == TokenKind.End)
             return Refuse(QueryReason.Empty, new(0, 0));
         var root = Either();
-        if (root is null)
-            return null;
-        if (_token.Kind == TokenKind.Close)
-            return Refuse(QueryReason.StrayBracket, Here);
-        return KeyChoice.Of(root) is null ? Refuse(QueryReason.NothingPresent, new(0, _token.End)) : root;
+        return root is not null && _token.Kind == TokenKind.Close ? Refuse(QueryReason.StrayBracket, _token.Range) : root;
     }
 
-    private Node? Either()
+    private QueryPart? Either()
     {
-        var parts = new List<Node>();
+        var parts = new List<QueryPart>();
         do
         {
             if (parts.Count > 0)
@@ -68,12 +40,12 @@ internal sealed class QueryParser
             parts.Add(part);
         }
         while (_token.Kind == TokenKind.Or);
-        return parts is [var only] ? only : new AnyOf([.. parts]);
+        return Joined(QueryPartKind.Any, parts);
     }
 
-    private Node? Both()
+    private QueryPart? Both()
     {
-        var parts = new List<Node>();
+        var parts = new List<QueryPart>();
         do
         {
             if (parts.Count > 0 && _token.Kind == TokenKind.And)
@@ -83,48 +55,60 @@ internal sealed class QueryParser
             parts.Add(part);
         }
         while (_token.Kind is not (TokenKind.Or or TokenKind.Close or TokenKind.End));
-        return parts is [var only] ? only : new AllOf([.. parts]);
+        return Joined(QueryPartKind.All, parts);
     }
 
-    private Node? One()
+    private static QueryPart Joined(QueryPartKind kind, List<QueryPart> parts) =>
+        parts is [var only] ? only : new(kind, Over(parts[0], parts[^1])) { Parts = parts };
+
+    private QueryPart? One()
     {
         if (++_depth > Query.DeepestNesting)
-            return Refuse(QueryReason.TooDeep, Here);
-        var token = _token;
-        var node = token.Kind switch
-        {
-            TokenKind.Not or TokenKind.Minus => Excluded(token),
-            TokenKind.Open => Bracketed(token),
-            TokenKind.Quoted or TokenKind.Bare => Step() is var _ ? _terms.Read(token) : null,
-            TokenKind.Close when _before.Kind == TokenKind.Open =>
-                Refuse(QueryReason.EmptyBrackets, new(_before.Start, token.End - _before.Start)),
-            TokenKind.Close when _before.Kind == TokenKind.End => Refuse(QueryReason.StrayBracket, Here),
-            TokenKind.End when _before.Kind == TokenKind.Open => Refuse(QueryReason.UnclosedBracket, Range(_before)),
-            TokenKind.And or TokenKind.Or => Refuse(QueryReason.DanglingOperator, Here),
-            _ => Refuse(QueryReason.DanglingOperator, Range(_before)),
-        };
+            return Refuse(QueryReason.TooDeep, _token.Range);
+        var part = _token.Kind is TokenKind.Not or TokenKind.Minus ? Excluded(_token) : Proximity();
         _depth--;
-        return node;
+        return part;
     }
 
     // A minus touches what it excludes; NOT stands apart from it.
-    private Node? Excluded(Token sign)
+    private QueryPart? Excluded(Token sign)
     {
         Step();
         if (sign.Kind == TokenKind.Minus && _token.Start != sign.End)
-            return Refuse(QueryReason.DanglingOperator, Range(sign));
-        return One()?.Negated();
+            return Refuse(QueryReason.DanglingOperator, sign.Range);
+        if (One() is not { } inner)
+            return null;
+        if (sign.Kind == TokenKind.Minus && inner.Kind == QueryPartKind.Near && !_bracketed.Contains(inner))
+            return Refuse(QueryReason.MinusBeforeNear, inner.Range);
+        return new(QueryPartKind.Not, new(sign.Start, inner.Range.End - sign.Start)) { Parts = [inner] };
     }
 
-    private Node? Bracketed(Token open)
+    private QueryPart? Term()
+    {
+        var token = _token;
+        return token.Kind switch
+        {
+            TokenKind.Open => Bracketed(token),
+            TokenKind.Quoted or TokenKind.Bare or TokenKind.Literal => Step() is var _ ? _terms.Read(token) : null,
+            TokenKind.Close when _before.Kind == TokenKind.Open => Refuse(QueryReason.EmptyBrackets, new(_before.Start, token.End - _before.Start)),
+            TokenKind.Close when _before.Kind == TokenKind.End => Refuse(QueryReason.StrayBracket, token.Range),
+            TokenKind.End when _before.Kind == TokenKind.Open => Refuse(QueryReason.UnclosedBracket, _before.Range),
+            TokenKind.And or TokenKind.Or or TokenKind.Near => Refuse(QueryReason.DanglingOperator, token.Range),
+            _ => Refuse(QueryReason.DanglingOperator, _before.Range),
+        };
+    }
+
+    private QueryPart? Bracketed(Token open)
     {
         Step();
         if (Either() is not { } inner)
             return null;
         if (_token.Kind != TokenKind.Close)
-            return Refuse(QueryReason.UnclosedBracket, Range(open));
+            return Refuse(QueryReason.UnclosedBracket, open.Range);
+        var whole = inner with { Range = new(open.Start, _token.End - open.Start) };
+        _bracketed.Add(whole);
         Step();
-        return inner;
+        return whole;
     }
 
     private Token Step()
@@ -133,9 +117,7 @@ internal sealed class QueryParser
         return _token = _scanner.Next();
     }
 
-    private TextRange Here => Range(_token);
+    private static TextRange Over(QueryPart first, QueryPart last) => new(first.Range.Start, last.Range.End - first.Range.Start);
 
-    private static TextRange Range(Token token) => new(token.Start, token.End - token.Start);
-
-    private Node? Refuse(QueryReason reason, TextRange range) => _complaint.Note(reason, range);
+    private QueryPart? Refuse(QueryReason reason, TextRange range) => _complaint.Note(reason, range);
 }

@@ -2,85 +2,107 @@ using Rotfeste.Matching.Words;
 
 namespace Rotfeste.Matching.Queries;
 
-/// <summary>Reads one quoted or bare token into a leaf.</summary>
+/// <summary>Reads one quoted, literal or bare token into a part without operators.</summary>
 internal sealed class TermReader(string text, Complaint complaint)
 {
     private static readonly string[] MayBeMeant = ["and", "or", "not", "near", "og", "eller", "ikke"];
-    private static readonly string[] LaterFields = ["source", "author", "link", "is", "has"];
+
+    private readonly PhraseReader _phrases = new(text, complaint);
+    private readonly FieldReader _fields = new(text, complaint);
 
     public List<QueryHint> Hints { get; } = [];
 
-    public Node? Read(Token token)
+    public QueryPart? Read(Token token) => token.Kind switch
     {
-        var range = new TextRange(token.Start, token.End - token.Start);
-        if (token.Kind == TokenKind.Quoted)
+        TokenKind.Quoted => ReadQuoted(token),
+        TokenKind.Literal => ReadLiteral(token.Range),
+        _ => ReadBare(token.Range),
+    };
+
+    private QueryPart? ReadQuoted(Token token)
+    {
+        var open = SpellingAt(token.Start) == QuerySpelling.Folded ? token.Start : token.Start + 1;
+        var isClosed = token.End - open > 1 && QueryScanner.IsQuote(text[token.End - 1]);
+        return isClosed
+            ? ReadWords(token.Range, new(open + 1, token.End - open - 2), SpellingAt(token.Start))
+            : complaint.Note(QueryReason.UnclosedQuote, token.Range);
+    }
+
+    private QueryPart? ReadLiteral(TextRange range)
+    {
+        if (!ClosesProperly(range))
+            return complaint.Note(QueryReason.UnclosedLiteral, range);
+        var inside = text.Substring(range.Start + 1, range.Length - 2).Replace("''", "'", StringComparison.Ordinal);
+        return inside.Length > 0
+            ? new(QueryPartKind.Literal, range) { Text = inside }
+            : complaint.Note(QueryReason.EmptyLiteral, range);
+    }
+
+    // The scanner stops at the end in any case; whether the last apostrophe closes shows when pairs are counted from the front.
+    private bool ClosesProperly(TextRange range)
+    {
+        var at = range.Start + 1;
+        while (at < range.End - 1)
+            at += text[at] == '\'' && text[at + 1] == '\'' ? 2 : 1;
+        return at == range.End - 1 && text[at] == '\'';
+    }
+
+    private QueryPart? ReadBare(TextRange range)
+    {
+        var bare = text.AsSpan(range.Start, range.Length);
+        switch (bare[0])
         {
-            var closed = range.Length > 1 && QueryScanner.IsQuote(text[token.End - 1]);
-            return closed ? ReadWords(range, new(token.Start + 1, range.Length - 2)) : complaint.Note(QueryReason.UnclosedQuote, range);
+            case '=' or '~':
+                return ReadSpelt(range);
+            case '#':
+                return ReadTag(range);
+            case '@':
+                return ReadHandle(range);
         }
-        var bare = text.AsSpan(token.Start, range.Length);
-        if (bare[0] is '=' or '~' or '\'' || IsNear(bare))
-            return complaint.Note(QueryReason.NotOffered, range);
-        if (bare[0] == '#')
-            return ReadTag(range);
-        if (bare[0] == '@')
-            return ReadHandle(range);
-        var name = 0;
-        while (name < bare.Length && char.IsLetter(bare[name]))
-            name++;
-        if (name > 0 && name < bare.Length && bare[name] == ':')
-            return ReadField(range, name);
+        if (FieldReader.NameLength(bare) is > 0 and var name)
+            return _fields.Read(range, name);
         var word = bare.ToString();
         if (MayBeMeant.Contains(word))
-            Hints.Add(new(token.Start, word));
-        return ReadWords(range, range);
+            Hints.Add(new(range.Start, word));
+        return ReadWords(range, range, QuerySpelling.Folded);
     }
 
-    private static bool IsNear(ReadOnlySpan<char> bare)
+    private QueryPart? ReadSpelt(TextRange range)
     {
-        var rest = bare.StartsWith("O") ? bare[1..] : bare;
-        return rest is "NEAR" || (rest.StartsWith("NEAR/") && !rest[5..].ContainsAnyExceptInRange('0', '9'));
+        if (range.Length == 1 || text[range.Start + 1] is '=' or '~' or '#' or '@' or '\'')
+            return complaint.Note(QueryReason.BadSign, range);
+        return ReadWords(range, new(range.Start + 1, range.Length - 1), SpellingAt(range.Start));
     }
 
-    private Node? ReadWords(TextRange whole, TextRange inside)
+    private QuerySpelling SpellingAt(int start) => text[start] switch
     {
-        if (PhraseReader.Read(text, inside, complaint) is not { } words)
+        '=' => QuerySpelling.Exact,
+        '~' => QuerySpelling.Alike,
+        _ => QuerySpelling.Folded,
+    };
+
+    private QueryPart? ReadWords(TextRange whole, TextRange inside, QuerySpelling spelling)
+    {
+        if (_phrases.Read(inside) is not { } words)
             return null;
-        return words.Count > 0 ? new Phrase([.. words]) : complaint.Note(QueryReason.NoWord, whole);
+        return words.Count > 0
+            ? new(QueryPartKind.Words, whole) { Words = words, Spelling = spelling }
+            : complaint.Note(QueryReason.NoWord, whole);
     }
 
-    private Node? ReadTag(TextRange range)
+    private QueryPart? ReadTag(TextRange range)
     {
         var name = text.AsSpan(range.Start + 1, range.Length - 1);
         var isTag = PhraseReader.WordEnd(name, 0, out var hasLetter) == name.Length && hasLetter;
-        return isTag ? new Tag(Folding.Fold(name.ToString())) : complaint.Note(QueryReason.BadTag, range);
+        return isTag ? new(QueryPartKind.Tag, range) { Text = name.ToString() } : complaint.Note(QueryReason.BadTag, range);
     }
 
-    private Node? ReadHandle(TextRange range)
+    private QueryPart? ReadHandle(TextRange range)
     {
         var token = text.AsSpan(range.Start, range.Length);
         var end = Handles.End(token, 1);
         if (end == 1 || !token[end..].TrimStart(".-").IsEmpty)
             return complaint.Note(QueryReason.BadHandle, range);
-        return new Handle(Folding.Fold(token[1..end].ToString()));
-    }
-
-    private Node? ReadField(TextRange range, int name)
-    {
-        var field = text.Substring(range.Start, name).ToLowerInvariant();
-        if (field != "lang")
-            return complaint.Note(LaterFields.Contains(field) ? QueryReason.NotOffered : QueryReason.UnknownField, range);
-        var subtags = new List<string>();
-        foreach (var value in text.Substring(range.Start + name + 1, range.Length - name - 1).Split(','))
-        {
-            var primary = Language.Primary(value).ToString().ToLowerInvariant();
-            if (primary.Length is < 2 or > 8 || !primary.All(char.IsAsciiLetterLower))
-                return complaint.Note(QueryReason.BadFieldValue, range);
-            subtags.Add(primary);
-            // Norwegian as such is both written forms too; the other way round says more than the post does.
-            if (primary == "no")
-                subtags.AddRange(["nb", "nn"]);
-        }
-        return new Language([.. subtags]);
+        return new(QueryPartKind.Handle, range) { Text = token[1..end].ToString() };
     }
 }

@@ -17,11 +17,25 @@ internal sealed class Finds
     public void Add(uint hash, int start, int length)
     {
         if (Count == _hashes.Length)
-        {
-            Array.Resize(ref _hashes, Count * 2);
-            Array.Resize(ref _ranges, Count * 2);
-        }
+            Grow(Count * 2);
         _hashes[Count] = hash;
         _ranges[Count++] = new(start, length);
+    }
+
+    /// <summary>Room for all words of a text, to be filled from the front; <see cref="Take"/> says how many there were.</summary>
+    public void Room(int textLength, out uint[] hashes, out TextRange[] ranges)
+    {
+        var most = (textLength / 2) + 1;
+        if (_hashes.Length < most)
+            Grow(most);
+        (hashes, ranges) = (_hashes, _ranges);
+    }
+
+    public void Take(int count) => Count = count;
+
+    private void Grow(int size)
+    {
+        Array.Resize(ref _hashes, size);
+        Array.Resize(ref _ranges, size);
     }
 }

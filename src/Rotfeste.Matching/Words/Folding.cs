@@ -17,4 +17,17 @@ internal static class Folding
     }
 
     public static string Fold(string settled) => string.Create(settled.Length, settled, static (folded, text) => Fold(text, folded));
+
+    /// <summary>Whether a text is the other once it is folded; for names without letters beyond the first plane.</summary>
+    public static bool IsFoldedTo(ReadOnlySpan<char> text, ReadOnlySpan<char> folded)
+    {
+        if (text.Length != folded.Length)
+            return false;
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (Letters.Fold[text[at]] != folded[at])
+                return false;
+        }
+        return true;
+    }
 }

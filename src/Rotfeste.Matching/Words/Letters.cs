@@ -36,6 +36,8 @@ internal static class Letters
         return inert && kind != Mark ? kind : (byte)(kind | Unsettled);
     }
 
+    public static bool IsWordRune(Rune rune) => rune.Value == '_' || KindOf(Rune.GetUnicodeCategory(rune)) is Letter or Number or Mark;
+
     public static bool IsDropped(char unit) =>
         unit is '\u00AD' or (>= '\u200B' and <= '\u200D') or '\u2060' or '\uFEFF';
 

@@ -5,6 +5,8 @@ namespace Rotfeste.Matching.Words;
 /// <summary>Brings a text to the form that words are read from: well-formed, NFC, invisible characters dropped.</summary>
 internal static class Settling
 {
+    private const int Slack = QuickScan.Block + 16;
+
     /// <summary>Gives the settled text, which lies in the last array. Both arrays grow as needed and may be used again.</summary>
     public static ReadOnlySpan<char> Settle(ReadOnlySpan<char> text, ref char[] mended, ref char[] settled)
     {
@@ -48,10 +50,11 @@ internal static class Settling
         }
     }
 
+    /// <summary>Makes an array hold so many, and the few more that blocks of letters are read by.</summary>
     public static void Room<T>(ref T[] array, int length)
     {
-        if (array.Length < length)
-            Array.Resize(ref array, Math.Max(length, Math.Max(256, array.Length * 2)));
+        if (array.Length < length + Slack)
+            Array.Resize(ref array, Math.Max(length + Slack, Math.Max(256, array.Length * 2)));
     }
 
     // Most texts come here for an invisible character alone, as in joined emoji: those neither compose nor stand between what does.

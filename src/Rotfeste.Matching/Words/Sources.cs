@@ -2,13 +2,13 @@ using System.Text;
 
 namespace Rotfeste.Matching.Words;
 
-/// <summary>Gets the text of a post into UTF-16 with its link ranges blanked.</summary>
+/// <summary>Gets the text of a post into UTF-16 with its link ranges blanked, and gives its length.</summary>
 internal static class Sources
 {
     // A sign that is neither word nor white space, so that words end at a cut and nothing else changes.
     private const char Blank = '\uFFFC';
 
-    public static ReadOnlySpan<char> Cut(ReadOnlySpan<char> text, ReadOnlySpan<TextRange> links, ref char[] source)
+    public static int Copy(ReadOnlySpan<char> text, ReadOnlySpan<TextRange> links, ref char[] source)
     {
         Settling.Room(ref source, text.Length);
         text.CopyTo(source);
@@ -17,10 +17,10 @@ internal static class Sources
             if (link.Start >= 0 && link.Length > 0 && link.Length <= text.Length - link.Start)
                 source.AsSpan(link.Start, link.Length).Fill(Blank);
         }
-        return source.AsSpan(0, text.Length);
+        return text.Length;
     }
 
-    public static ReadOnlySpan<char> Transcode(ReadOnlySpan<byte> text, ReadOnlySpan<TextRange> links, ref char[] source)
+    public static int Transcode(ReadOnlySpan<byte> text, ReadOnlySpan<TextRange> links, ref char[] source)
     {
         Settling.Room(ref source, text.Length);
         int read = 0, written = 0;
@@ -33,6 +33,6 @@ internal static class Sources
             read = link.End;
         }
         written += Encoding.UTF8.GetChars(text[read..], source.AsSpan(written));
-        return source.AsSpan(0, written);
+        return written;
     }
 }

@@ -35,6 +35,7 @@ internal ref partial struct TextScan
         for (; FallsOff(_text[end - 1], open, closed); end--)
             closed -= _text[end - 1] == ')' ? 1 : 0;
         _post.Addresses.Add(0, _at, end - _at);
+        Folding.Fold(_text[_at..end], _folded[_at..end]);
         _at = end;
         _before = Letters.Other;
         return true;

@@ -63,7 +63,6 @@ internal ref partial struct TextScan
     {
         var start = _at;
         var at = start;
-        var hash = Hash.Seed;
         var hasLetter = false;
         while (at < _text.Length)
         {
@@ -76,7 +75,7 @@ internal ref partial struct TextScan
                     break;
                 Rune.DecodeFromUtf16(_text[at..], out var rune, out _);
                 Rune.ToLowerInvariant(rune).EncodeToUtf16(_folded[at..]);
-                hash = Hash.Step(hash, _folded[at++]);
+                at++;
             }
             else if (kind is not (Letters.Letter or Letters.Number or Letters.Mark))
             {
@@ -86,10 +85,10 @@ internal ref partial struct TextScan
             {
                 _folded[at] = Letters.Fold[unit];
             }
-            hash = Hash.Step(hash, _folded[at++]);
+            at++;
             hasLetter |= kind == Letters.Letter;
         }
-        hash = Hash.Finish(hash);
+        var hash = Hash.Of(ref _folded[start], at - start);
         _post.Words.Add(hash, start, at - start);
         if (start == _tagAt && hasLetter)
             _post.Tags.Add(hash, start, at - start);

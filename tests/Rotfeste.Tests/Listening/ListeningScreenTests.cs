@@ -65,6 +65,11 @@ public sealed class ListeningScreenTests
         person.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         person.Text.ShouldContain("not your own");
 
+        var near = await owner.SendAsync(form, $"{path}/searches", ("name", "Nær"), ("names", ""), ("not", ""), ("query", "-vann NEAR skole OR x"));
+        near.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        near.Text.ShouldContain("needs brackets");
+        near.Document.QuerySelector("#trial mark")!.TextContent.ShouldBe("vann NEAR skole");
+
         var nothing = await owner.SendAsync(form, $"{path}/searches", ("name", ""), ("names", ""), ("not", ""), ("query", ""));
         nothing.Document.QuerySelectorAll("[aria-invalid=true]").Length.ShouldBe(2);
         await app.InAsync(organisation, async s => (await s.GetRequiredService<AppDb>().Set<Search>().AnyAsync()).ShouldBeFalse());
@@ -87,6 +92,31 @@ public sealed class ListeningScreenTests
         trial.Status.ShouldBe(HttpStatusCode.OK);
         trial.Text.ShouldContain("1 of the 2 posts");
         trial.Document.QuerySelector("mark")!.TextContent.ShouldBe("Storgata");
+    }
+
+    [Fact]
+    public async Task A_preview_says_in_plain_words_how_the_search_is_read()
+    {
+        await using var app = await TestApp.StartAsync();
+        using var owner = app.NewVisitor();
+        var (path, organisation) = await SetUpAsync(app, owner);
+        await SayAsync(app, organisation, "a", "Hull i VEIEN, C++ og barnehageplass");
+        var form = await owner.OpenAsync($"{path}/searches");
+        var token = form.Document.QuerySelector("form input[name^=__Req]")!;
+
+        var trial = await owner.PostAsync(
+            $"{path}/searches/preview", (token.GetAttribute("name")!, token.GetAttribute("value")!), ("names", ""), ("not", ""),
+            ("query", "(=VEIEN NEAR/3 hull) and 'C++' *barnehage* -lang:sv -(is:reply OR has:image)"));
+
+        trial.Status.ShouldBe(HttpStatusCode.OK);
+        var outline = trial.Document.QuerySelector(".rf-outline")!.TextContent;
+        outline.ShouldContain("at most 3 words between");
+        outline.ShouldContain("the word “VEIEN”, with capitals as written");
+        outline.ShouldContain("exactly the characters “C++”");
+        outline.ShouldContain("a word with “barnehage” in it");
+        outline.ShouldContain("written in Swedish");
+        outline.ShouldContain("None of these:");
+        trial.Text.ShouldContain("these are ordinary words: and");
     }
 
     [Fact]

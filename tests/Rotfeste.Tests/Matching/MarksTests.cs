@@ -24,7 +24,7 @@ public class MarksTests
     [Fact]
     public void A_cut_link_is_never_marked()
     {
-        var post = new Post("vær e\u0301 yr.no/vær") { Links = [new TextRange(7, 9)] };
+        var post = new Post("vær e\u0301 yr.no/vær") { LinkRanges = [new TextRange(7, 9)] };
         Marks.Of(Find.Query("vær"), post).ShouldBe([new TextRange(0, 3)]);
     }
 

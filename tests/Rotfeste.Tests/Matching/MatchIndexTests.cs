@@ -35,6 +35,30 @@ public class MatchIndexTests
     }
 
     [Fact]
+    public void Many_changes_in_turn_find_what_an_index_built_at_once_finds()
+    {
+        var random = new Random(4);
+        var index = MatchIndex<string>.Empty;
+        var wanted = new Dictionary<string, string>();
+        for (var round = 0; round < 60; round++)
+        {
+            var removed = wanted.Keys.Where(_ => random.Next(10) == 0).ToArray();
+            var changed = Enumerable.Range(0, random.Next(20)).Select(_ => $"id{random.Next(100)}").Except(removed).ToDictionary(id => id, _ => $"ord{random.Next(8)} OR \"x ord{random.Next(8)}\"");
+            foreach (var id in removed)
+                wanted.Remove(id);
+            foreach (var (id, query) in changed)
+                wanted[id] = query;
+            index = index.With([.. changed.Select(search => KeyValuePair.Create(search.Key, Find.Query(search.Value)))], removed);
+
+            var text = $"ord{random.Next(8)} x ord{random.Next(8)}";
+            Found(index, text).Order().ShouldBe(wanted.Where(search => Find.In(text, search.Value)).Select(search => search.Key).Order());
+            index.Count.ShouldBe(wanted.Count);
+            index.Searches.ToDictionary(search => search.Key, search => search.Value.Text).ShouldBe(wanted, ignoreOrder: true);
+            index.Find("ukjent").ShouldBeNull();
+        }
+    }
+
+    [Fact]
     public void An_id_that_comes_twice_is_a_mistake() => Should.Throw<ArgumentException>(() => Build("a", "a"));
 
     [Fact]
@@ -53,8 +77,8 @@ public class MatchIndexTests
     [Fact]
     public void Matching_allocates_nothing_once_it_is_warm()
     {
-        var index = Build("skole", "\"ny skole\"", "nav -x", "#tag OR @nav.no", "bar*", "é");
-        string[] tags = ["#tag"], mentions = ["@nav.no"], languages = ["nb"];
+        var index = Build("skole", "\"ny skole\"", "nav -x", "#tag OR @nav.no", "bar*", "é", "*ole", "*avn*", "~skoele*", "=NAV NEAR/3 ny", "'sier 😀'", "link:nrk.no -has:image", "author:nav", "skole source:x");
+        string[] tags = ["#tag"], mentions = ["@nav.no"], languages = ["nb"], links = ["https://nrk.no/x"];
         byte[][] texts = [.. Texts.Select(Encoding.UTF8.GetBytes)];
         Round();
         var before = GC.GetAllocatedBytesForCurrentThread();
@@ -65,9 +89,9 @@ public class MatchIndexTests
         void Round()
         {
             foreach (var text in Texts)
-                index.Match(new Post(text) { Tags = tags, Mentions = mentions, Languages = languages }, _hits);
+                index.Match(new Post(text) { Tags = tags, Mentions = mentions, Languages = languages, Author = "@nav", Source = "x", Links = links }, _hits);
             foreach (var text in texts)
-                index.Match(new Post(text) { Tags = tags, Mentions = mentions, Languages = languages }, _hits);
+                index.Match(new Post(text) { Tags = tags, Mentions = mentions, Languages = languages, Author = "@nav", Source = "x", Links = links }, _hits);
         }
     }
 

@@ -67,18 +67,18 @@ public class QueryTests
     {
         const string text = "les på nrk.no/vær nå";
         Find.Query("vær").Fits(new Post(text)).ShouldBeTrue();
-        Find.Query("vær").Fits(new Post(text) { Links = [new TextRange(7, 10)] }).ShouldBeFalse();
-        Find.Query("\"på nå\"").Fits(new Post(text) { Links = [new TextRange(7, 10)] }).ShouldBeTrue();
+        Find.Query("vær").Fits(new Post(text) { LinkRanges = [new TextRange(7, 10)] }).ShouldBeFalse();
+        Find.Query("\"på nå\"").Fits(new Post(text) { LinkRanges = [new TextRange(7, 10)] }).ShouldBeTrue();
         // In UTF-8 å and æ take two bytes each, and offsets are bytes.
-        Find.Query("\"på nå\"").Fits(new Post("les på nrk.no/vær nå"u8) { Links = [new TextRange(8, 11)] }).ShouldBeTrue();
+        Find.Query("\"på nå\"").Fits(new Post("les på nrk.no/vær nå"u8) { LinkRanges = [new TextRange(8, 11)] }).ShouldBeTrue();
     }
 
     [Fact]
     public void Link_ranges_that_leave_the_text_are_passed_over()
     {
         TextRange[] wrong = [new(-1, 2), new(1, int.MaxValue), new(3, 0), new(2, -1), new(99, 1)];
-        Find.Query("skole").Fits(new Post("skole") { Links = wrong }).ShouldBeTrue();
-        Find.Query("skole").Fits(new Post("skole"u8) { Links = wrong }).ShouldBeTrue();
+        Find.Query("skole").Fits(new Post("skole") { LinkRanges = wrong }).ShouldBeTrue();
+        Find.Query("skole").Fits(new Post("skole"u8) { LinkRanges = wrong }).ShouldBeTrue();
     }
 
     [Theory]

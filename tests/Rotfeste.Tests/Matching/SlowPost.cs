@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Rotfeste.Matching;
 
 namespace Rotfeste.Tests.Matching;
 
@@ -9,20 +10,32 @@ internal sealed class SlowPost
     private readonly List<Rune> _runes;
     private readonly bool[] _inAddress;
 
-    public SlowPost(string text, IEnumerable<string> tags, IEnumerable<string> mentions, IEnumerable<string> languages)
+    public SlowPost(RandomPost post)
     {
-        _runes = [.. Settle(text).EnumerateRunes()];
+        Post = post;
+        Whole = Settle(post.Text);
+        _runes = [.. Settle(Cut(post.Text, post.LinkRanges)).EnumerateRunes()];
         _inAddress = new bool[_runes.Count];
         MarkAddresses();
         ReadWordsAndTags();
         ReadHandles();
-        foreach (var tag in tags.Select(tag => Fold(Settle(tag))))
+        foreach (var tag in post.Tags.Select(tag => Fold(Settle(tag))))
             Tags.Add(tag.StartsWith('#') ? tag[1..] : tag);
-        foreach (var mention in mentions.Select(mention => Fold(Settle(mention))))
+        foreach (var mention in post.Mentions.Select(mention => Fold(Settle(mention))))
             Handles.Add(mention.StartsWith('@') ? mention[1..] : mention);
-        Languages = [.. languages.Select(language => Fold(language).Split('-')[0])];
+        Languages = [.. post.Languages.Select(language => Fold(language).Split('-')[0])];
+        Links.AddRange(post.Links.Select(Settle));
+        Author = post.Author is null ? null : Fold(Settle(post.Author));
+        Author = Author?.StartsWith('@') == true ? Author[1..] : Author;
+        Source = post.Source is null ? null : Fold(Settle(post.Source));
     }
 
+    public RandomPost Post { get; }
+
+    /// <summary>The NFC text, addresses and all.</summary>
+    public string Whole { get; }
+
+    /// <summary>The words of the text as written.</summary>
     public List<string> Words { get; } = [];
 
     public HashSet<string> Tags { get; } = [];
@@ -30,6 +43,25 @@ internal sealed class SlowPost
     public HashSet<string> Handles { get; } = [];
 
     public HashSet<string> Languages { get; }
+
+    /// <summary>The links beside the text, and the addresses in it.</summary>
+    public List<string> Links { get; } = [];
+
+    public string? Author { get; }
+
+    public string? Source { get; }
+
+    // A cut link leaves a sign that no word is made of.
+    private static string Cut(string text, IEnumerable<TextRange> ranges)
+    {
+        var cut = new StringBuilder(text);
+        foreach (var range in ranges)
+        {
+            for (var at = range.Start; at < range.End; at++)
+                cut[at] = '\uFFFC';
+        }
+        return cut.ToString();
+    }
 
     public static string Settle(string text)
     {
@@ -40,6 +72,8 @@ internal sealed class SlowPost
     }
 
     public static string Fold(string text) => string.Concat(text.EnumerateRunes().Select(Rune.ToLowerInvariant));
+
+    public static bool IsWordRune(Rune rune) => Category(rune) != "-" || rune.Value == '_';
 
     private static string Category(Rune rune) => Rune.GetUnicodeCategory(rune) switch
     {
@@ -73,6 +107,7 @@ internal sealed class SlowPost
             while (FallsOff(Piece(at, end)))
                 end--;
             Array.Fill(_inAddress, true, at, end - at);
+            Links.Add(Piece(at, end));
             at = end - 1;
         }
     }
@@ -94,7 +129,7 @@ internal sealed class SlowPost
             while (IsWordRune(end) && !_inAddress[end])
                 end++;
             var word = Fold(Piece(at, end));
-            Words.Add(word);
+            Words.Add(Piece(at, end));
             var isTag = at > 0 && !_inAddress[at - 1] && _runes[at - 1].Value == '#' && !IsWordRune(at - 2);
             if (isTag && word.EnumerateRunes().Any(rune => Category(rune) == "L"))
                 Tags.Add(word);

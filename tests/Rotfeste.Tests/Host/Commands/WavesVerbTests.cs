@@ -1,8 +1,9 @@
 using NodaTime;
 using Rotfeste.Analysis.Waves;
 using Rotfeste.Host.Commands;
+using Rotfeste.Tests.Hosting;
 
-namespace Rotfeste.Tests.Hosting;
+namespace Rotfeste.Tests.Host.Commands;
 
 public sealed class WavesVerbTests
 {

@@ -2,8 +2,9 @@ using System.Text;
 using Rotfeste.Host.Commands;
 using Rotfeste.Matching;
 using Rotfeste.Matching.Lines;
+using Rotfeste.Tests.Hosting;
 
-namespace Rotfeste.Tests.Hosting;
+namespace Rotfeste.Tests.Host.Commands;
 
 public class MatchVerbTests
 {

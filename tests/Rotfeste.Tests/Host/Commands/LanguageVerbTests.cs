@@ -1,6 +1,7 @@
 using Rotfeste.Host.Commands;
+using Rotfeste.Tests.Hosting;
 
-namespace Rotfeste.Tests.Hosting;
+namespace Rotfeste.Tests.Host.Commands;
 
 public sealed class LanguageVerbTests
 {

@@ -12,6 +12,7 @@ internal static class PaperFile
 
     // Two and a half centimetres, in twentieths of a point, on A4.
     private const int Margin = 1417;
+    private const string FirstRowWithoutBands = "0620";
     private const int PageWidth = 11906;
     private const int PageHeight = 16838;
     private const int TextWidth = PageWidth - (2 * Margin);
@@ -80,7 +81,7 @@ internal static class PaperFile
                 new TableProperties(
                     new TableStyle { Val = "Grid" },
                     new TableWidth { Width = $"{TextWidth}", Type = TableWidthUnitValues.Dxa },
-                    new TableLook { Val = "0020", FirstRow = true, LastRow = false, FirstColumn = false, LastColumn = false, NoHorizontalBand = true, NoVerticalBand = true }),
+                    new TableLook { Val = FirstRowWithoutBands }),
                 new TableGrid([.. table.Heads.Select(_ => new GridColumn { Width = $"{width}" })]),
                 Row(table.Heads, width, isHead: true),
                 .. table.Rows.Select(row => Row(row, width, isHead: false)),

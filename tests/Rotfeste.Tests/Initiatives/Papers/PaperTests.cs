@@ -34,7 +34,7 @@ public sealed class PaperTests
         var bytes = await WriteAsync(language, kind, Full());
 
         using var file = WordprocessingDocument.Open(new MemoryStream(bytes), isEditable: false);
-        new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019).Validate(file).Select(e => $"{e.Path?.XPath}: {e.Description}").ShouldBeEmpty();
+        new OpenXmlValidator().Validate(file).Select(e => $"{e.Path?.XPath}: {e.Description}").ShouldBeEmpty();
         var body = file.MainDocumentPart!.Document.Body!;
         body.Descendants<ParagraphStyleId>().Count(s => s.Val == "Heading1").ShouldBeGreaterThan(4);
         body.Descendants<ParagraphStyleId>().Count(s => s.Val == "Heading2").ShouldBeGreaterThan(8);
@@ -87,7 +87,7 @@ public sealed class PaperTests
         using var answer = await kari.Http.GetAsync($"{address}/pitch.docx");
 
         answer.Content.Headers.ContentType!.MediaType.ShouldBe(PaperFile.MediaType);
-        answer.Content.Headers.ContentDisposition!.FileName.ShouldBe("svar-der-folk-spør.docx");
+        answer.Content.Headers.ContentDisposition!.FileNameStar.ShouldBe("svar-der-folk-spør.docx");
         using var file = WordprocessingDocument.Open(await answer.Content.ReadAsStreamAsync(), isEditable: false);
         file.MainDocumentPart!.Document.Body!.InnerText.ShouldContain("Saksframlegg");
     }

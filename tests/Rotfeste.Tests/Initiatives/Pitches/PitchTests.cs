@@ -34,8 +34,9 @@ public sealed class PitchTests
         var pitch = await tor.OpenAsync($"{address}/pitch");
         var answered = await tor.SendAsync(pitch, pitch.Document.QuerySelector("form[action$='/answers']")!.GetAttribute("action")!, ("stand", "Agree"));
 
-        pitch.Text.ShouldContain("Det er noe å vinne");
-        pitch.Text.ShouldNotContain("Det det koster å stå stille");
+        var sheets = string.Concat(pitch.Document.QuerySelectorAll(".rf-sheet").Select(s => s.TextContent));
+        sheets.ShouldContain("Det er noe å vinne");
+        sheets.ShouldNotContain("Det det koster å stå stille");
         answered.Address.ShouldStartWith($"{address}/pitch");
         answered.Document.QuerySelector(".rf-sheet:last-of-type")!.TextContent.ShouldContain("Tor Egil Aas");
     }

@@ -36,7 +36,7 @@ public sealed class PitchTests
 
         var sheets = string.Concat(pitch.Document.QuerySelectorAll(".rf-sheet").Select(s => s.TextContent));
         sheets.ShouldContain("Det er noe å vinne");
-        sheets.ShouldNotContain("Det det koster å stå stille");
+        sheets.ShouldNotContain("Hva det koster å stå stille");
         answered.Address.ShouldStartWith($"{address}/pitch");
         answered.Document.QuerySelector(".rf-sheet:last-of-type")!.TextContent.ShouldContain("Tor Egil Aas");
     }

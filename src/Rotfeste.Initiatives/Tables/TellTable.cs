@@ -53,7 +53,7 @@ internal sealed class TellTable(AppDb db, TableGrounds grounds, Colleagues colle
     public static Instant NextMonday(Instant now, DateTimeZone zone) =>
         zone.AtLeniently(now.InZone(zone).Date.Next(IsoDayOfWeek.Monday).At(new LocalTime(Hour, 0))).ToInstant();
 
-    private static bool IsLeader(Colleague person) => (person.Roles & (Roles.Leader | Roles.CommunicationsLead | Roles.Owner)) != 0;
+    private static bool IsLeader(Colleague person) => (person.Roles & (Roles.Leader | Roles.CommunicationsLead | Roles.Owner)) != Roles.None;
 
     private static string Say(IServiceProvider services, IReadOnlyList<string> values)
     {

@@ -83,6 +83,7 @@ public static class DialogueRoom
         .AddScoped<InboxQuery>()
         .AddScoped<InboxCounting>()
         .AddScoped<InboxReading>()
+        .AddScoped<WordsHeard>()
         .AddScoped<FirstStepsReading>()
         .AddScoped<ThreadReading>()
         .AddScoped<ComposerReading>()

@@ -3,6 +3,8 @@ using Rotfeste.Initiatives.Briefs;
 using Rotfeste.Initiatives.Carriers;
 using Rotfeste.Initiatives.Choices;
 using Rotfeste.Initiatives.Ideas;
+using Rotfeste.Initiatives.Questions;
+using Rotfeste.Initiatives.Tables;
 using Rotfeste.Initiatives.Trials;
 
 namespace Rotfeste.Initiatives;
@@ -17,5 +19,7 @@ internal static class InitiativeTables
         CarriedChannel.Map(model);
         AnchoringChoice.Map(model);
         Trial.Map(model);
+        LeaderQuestion.Map(model);
+        TableNotice.Map(model);
     }
 }

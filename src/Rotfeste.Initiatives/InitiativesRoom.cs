@@ -14,8 +14,12 @@ using Rotfeste.Initiatives.Meetings;
 using Rotfeste.Initiatives.Notices;
 using Rotfeste.Initiatives.Overviews;
 using Rotfeste.Initiatives.Pages;
+using Rotfeste.Initiatives.Papers;
+using Rotfeste.Initiatives.Pitches;
 using Rotfeste.Initiatives.Publications;
+using Rotfeste.Initiatives.Questions;
 using Rotfeste.Initiatives.Starts;
+using Rotfeste.Initiatives.Tables;
 using Rotfeste.Initiatives.Trials;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform;
@@ -33,11 +37,10 @@ public static class InitiativesRoom
         .AddIdeas()
         .AddBriefs()
         .AddPublications()
+        .AddUpwards()
         .AddGates()
         .AddSingleton(InitiativeDates.Slot)
-        .AddSingleton(new NavigationItem(
-            NavigationPlace.Ground, 10, "initiatives", "ground", Access.Member,
-            scope => scope.GetRequiredService<IStringLocalizer<Overviews.Texts>>()["Initiatives"]));
+        .AddNavigation();
 
     /// <summary>Plants the example's ideas and initiatives for the chosen organisation; planting them again changes nothing.</summary>
     /// <param name="scope">Where the organisation is chosen.</param>
@@ -68,6 +71,8 @@ public static class InitiativesRoom
         HandOver.Map(organisation);
         ShowAnswer.Map(organisation);
         ShowMeeting.Map(organisation);
+        ShowPitch.Map(organisation);
+        WritePaper.Map(organisation);
         PlanGates.Map(organisation);
         PassGate.Map(organisation);
         GiveWaiver.Map(organisation);
@@ -75,6 +80,10 @@ public static class InitiativesRoom
         Choose.Map(organisation);
         KeepTrial.Map(organisation);
         ShowLearnings.Map(organisation);
+        AskLeader.Map(organisation);
+        AnswerQuestion.Map(organisation);
+        ShowTable.Map(organisation);
+        KeepTableNotice.Map(organisation);
     }
 
     private static IServiceCollection AddIdeas(this IServiceCollection services) => services
@@ -105,6 +114,28 @@ public static class InitiativesRoom
         .AddScoped<PeopleScreen>()
         .AddScoped<AskPeople>()
         .AddScoped<HandOver>();
+
+    private static IServiceCollection AddUpwards(this IServiceCollection services) => QuestionNotices.Declare(services)
+        .AddJob<TellTableJob, TellTable>()
+        .AddSingleton(TellTable.Notice)
+        .AddScoped<PitchReading>()
+        .AddScoped<PaperOutline>()
+        .AddScoped<QuestionReading>()
+        .AddScoped<AskLeader>()
+        .AddScoped<AnswerQuestion>()
+        .AddScoped<TableGrounds>()
+        .AddScoped<ShowTable>()
+        .AddScoped<KeepTableNotice>();
+
+    private static IServiceCollection AddNavigation(this IServiceCollection services) => services
+        .AddSingleton(new NavigationItem(
+            NavigationPlace.ForYou, 5, "table", null, Access.Leader, scope => scope.GetRequiredService<IStringLocalizer<Tables.Texts>>()["Table"]))
+        .AddSingleton(new NavigationItem(
+            NavigationPlace.Ground, 10, "initiatives", "ground", Access.Member,
+            scope => scope.GetRequiredService<IStringLocalizer<Overviews.Texts>>()["Initiatives"]))
+        .AddSingleton(new NavigationItem(
+            NavigationPlace.Ground, 50, "questions", null, Access.Member,
+            scope => scope.GetRequiredService<IStringLocalizer<Questions.Texts>>()["Questions"], QuestionNotices.CountAsync));
 
     private static IServiceCollection AddGates(this IServiceCollection services) => services
         .AddScoped<PassGate>()

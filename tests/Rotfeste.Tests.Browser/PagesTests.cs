@@ -25,6 +25,7 @@ public sealed class PagesTests(Browsing.Browser browser) : IClassFixture<Browsin
         "/{organisation}/mentions/list", "/{organisation}/mentions/now", "/{organisation}/mentions/volume.csv",
         "/{organisation}/pictures/{signature}/{encoded}", "/{organisation}/notices/{id:guid}", "/{organisation}/notices/list",
         "/{organisation}/calendar/{code}.ics",
+        "/{organisation}/initiatives/{id:guid}/pitch.docx",
     ];
 
     /// <summary>Pages that are seen while nobody is signed in, or on another day than the example's.</summary>

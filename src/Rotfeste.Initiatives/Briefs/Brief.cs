@@ -17,7 +17,16 @@ internal sealed record Brief
     /// <summary>How does it fit the way we really work?</summary>
     public string Fit { get; init; } = "";
 
+    /// <summary>What is changing around us, with examples.</summary>
+    public string Changing { get; init; } = "";
+
     public string Objectives { get; init; } = "";
+
+    /// <summary>What it could solve.</summary>
+    public string Solve { get; init; } = "";
+
+    /// <summary>Which values, that are there already, it uses.</summary>
+    public string Values { get; init; } = "";
 
     public string Audience { get; init; } = "";
 

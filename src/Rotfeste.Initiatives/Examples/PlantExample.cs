@@ -6,6 +6,7 @@ using Rotfeste.Channels.Contracts;
 using Rotfeste.Initiatives.Briefs;
 using Rotfeste.Initiatives.Carriers;
 using Rotfeste.Initiatives.Ideas;
+using Rotfeste.Initiatives.Questions;
 using Rotfeste.Initiatives.Starts;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
@@ -27,6 +28,7 @@ internal sealed class PlantExample(AppDb db, AgreementOrders agreements, IClock 
 
         PersonId Who(string name) => people[$"{name}@fjordvik.example"];
         PlantIdeas(Who);
+        PlantQuestions(Who);
         var water = await BeginAsync(ExampleBriefs.WaterTitle, Who("kari.lunde"), Who("tor.egil.aas"), StartKind.CustomerService, ExampleBriefs.WaterFirst, Asked(Who), cancellation);
         await PublishAsync(water, 0, cancellation);
         water.Keep("", ExampleBriefs.WaterNow, water.Owner, now);
@@ -66,6 +68,17 @@ internal sealed class PlantExample(AppDb db, AgreementOrders agreements, IClock 
         voice.Say(wouldLike: true, isAble: true, hasTime: false, now);
         db.Add(voice);
         db.Add(IdeaComment.On(ideas[0], who("kari.lunde"), "Det spørsmålet får vi femti ganger på en snødag.", now - Duration.FromDays(2)));
+    }
+
+    private void PlantQuestions(Func<string, PersonId> who)
+    {
+        var organisation = db.Current.Value!.Value;
+        var (leader, jonas) = (who("tor.egil.aas"), who("jonas.eide"));
+        var first = LeaderQuestion.Ask(organisation, jonas, leader, ExampleBriefs.Question, now - Duration.FromDays(6));
+        first.AnswerWith(ExampleBriefs.Answer, now - Duration.FromDays(5));
+        var further = first.AskFurther(who("marit.hauge"), ExampleBriefs.FollowUp, now - Duration.FromDays(4));
+        further.AnswerWith(ExampleBriefs.FollowUpAnswer, now - Duration.FromDays(3));
+        db.AddRange(first, further, LeaderQuestion.Ask(organisation, who("sindre.moe"), leader, ExampleBriefs.Open, now - Duration.FromDays(1)));
     }
 
     private async Task<Initiative> BeginAsync(

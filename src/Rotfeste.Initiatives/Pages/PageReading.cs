@@ -57,7 +57,8 @@ internal sealed class PageReading(
             stage <= initiative.Stage ? [] : [.. state.NeedsFor(stage).Select(n => n.ToString())]);
     }
 
-    private static DangerView DangerOf(Danger danger, string address, bool mayWrite) => new(
+    /// <summary>A danger with its next step, as this reader may take it.</summary>
+    public static DangerView DangerOf(Danger danger, string address, bool mayWrite) => new(
         danger.Kind.ToString(), danger.Nearness.ToString(), danger.Case, danger.Numbers,
         danger.Nearness == Nearness.None ? null : danger.Kind switch
         {

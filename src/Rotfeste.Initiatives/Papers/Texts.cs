@@ -1,0 +1,3 @@
+namespace Rotfeste.Initiatives.Papers;
+
+internal sealed class Texts;

@@ -1,0 +1,3 @@
+namespace Rotfeste.Initiatives.Pitches;
+
+internal sealed class Texts;

@@ -1,0 +1,3 @@
+namespace Rotfeste.Initiatives.Questions;
+
+internal sealed class Texts;

@@ -1,0 +1,3 @@
+namespace Rotfeste.Initiatives.Tables;
+
+internal sealed class Texts;

@@ -13,8 +13,6 @@ internal sealed class StreamListener(
     IServiceScopeFactory scopes, WatchKeeper watch, Sieve sieve, SourceStanding standing, StreamNews news, IClock clock, ChannelWriter<Find> queue)
     : IStreamListener
 {
-    // The network's clock may stand a little behind ours.
-    private static readonly Duration ClocksApart = Duration.FromMinutes(1);
     private long seenUs;
 
     /// <summary>The stream's clock at the last event whose finds are in the queue.</summary>
@@ -28,7 +26,7 @@ internal sealed class StreamListener(
         var cursor = await db.Set<StreamCursor>().FirstOrDefaultAsync(c => c.Stream == BatchWriting.Stream, cancel);
         if (cursor is null)
         {
-            cursor = new StreamCursor { Stream = BatchWriting.Stream, StoredUs = (clock.GetCurrentInstant() - ClocksApart).ToUnixTimeTicks() / 10 };
+            cursor = new StreamCursor { Stream = BatchWriting.Stream, StoredUs = clock.GetCurrentInstant().ToUnixTimeTicks() / 10 };
             db.Add(cursor);
             await db.SaveChangesAsync(cancel);
         }

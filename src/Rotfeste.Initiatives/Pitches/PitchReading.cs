@@ -31,7 +31,9 @@ internal sealed class PitchReading(
             PitchOutline.Pick(PitchOutline.Why, words),
             PitchOutline.Pick(PitchOutline.How, words),
             new Frame(plan.Money, plan.Hours, plan.Until),
-            agreement.Stands.Answers,
+
+            // An answer that no longer holds is nobody's stand, and on a projector nobody is named for not having given a new one.
+            [.. agreement.Stands.Answers.Where(a => a.Worth != Worth.Stale)],
             [.. agreement.Page?.Sections.Select(s => new PitchHashView(s.Key, s.Hash)) ?? []],
             agreement.Answer,
             mayWrite ? PitchOutline.Missing(words) : [],

@@ -16,7 +16,7 @@ namespace Rotfeste.Initiatives.Pitches;
 /// <param name="Why">The first sheet; only what is filled in.</param>
 /// <param name="How">The second sheet; only what is filled in.</param>
 /// <param name="Frame">What may be spent.</param>
-/// <param name="Answers">Those who have said where they stand, by name.</param>
+/// <param name="Answers">Those whose answer holds, by name.</param>
 /// <param name="Hashes">Of the sections, by key; none for a draft.</param>
 /// <param name="Answer">Where this reader says where they stand; null when not asked.</param>
 /// <param name="Missing">For those who write the page: what leaders will ask for, as keys.</param>

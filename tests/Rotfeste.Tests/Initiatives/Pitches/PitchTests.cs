@@ -38,7 +38,7 @@ public sealed class PitchTests
         sheets.ShouldContain("Det er noe å vinne");
         sheets.ShouldNotContain("Hva det koster å stå stille");
         answered.Address.ShouldStartWith($"{address}/pitch");
-        answered.Document.QuerySelector(".rf-sheet:last-of-type")!.TextContent.ShouldContain("Tor Egil Aas");
+        answered.Document.QuerySelectorAll(".rf-sheet")[^1].TextContent.ShouldContain("Tor Egil Aas");
     }
 
     [Fact]
@@ -64,6 +64,22 @@ public sealed class PitchTests
 
         // Kari owns it and sees Jonas's name on the initiative's own page; on a projector everybody would.
         (await kari.OpenAsync($"{address}/pitch")).Text.ShouldNotContain("Jonas Eide");
+    }
+
+    [Fact]
+    public async Task Nobody_is_named_on_a_pitch_for_an_answer_that_must_be_given_anew()
+    {
+        await using var world = await InitiativeWorld.MakeAsync();
+        using var kari = await world.SignInAsync(InitiativeWorld.Kari);
+        using var jonas = await world.SignInAsync(InitiativeWorld.Jonas);
+        var address = await world.PublishedAsync(kari);
+        await world.AnswerAsync(jonas, address, "Agree");
+        (await kari.OpenAsync($"{address}/pitch")).Text.ShouldContain("Jonas Eide");
+
+        world.Clock.Move(NodaTime.Duration.FromDays(400));
+        using var later = await world.SignInAsync(InitiativeWorld.Kari);
+
+        (await later.OpenAsync($"{address}/pitch")).Text.ShouldNotContain("Jonas Eide");
     }
 
     [Fact]

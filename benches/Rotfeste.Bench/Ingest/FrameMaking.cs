@@ -17,7 +17,8 @@ internal sealed class FrameMaking(Random random)
     /// <summary>A post to the organisation's account: by name, as an answer, as a quotation.</summary>
     public Frame Addressed() => random.Next(3) switch
     {
-        0 => Post($"@fjellvik.example.org {Text(null)}", Mention(), ""),
+        // A handle's words are words of the text: this one is no search's name, so that the post is for us and no mention.
+        0 => Post($"@kvistvik.example.org {Text(null)}", Mention(), ""),
         1 => Post(Text(null), null, Reply(Founded.Account)),
         _ => Post(Text(null), null, $$$$""","embed":{"$type":"app.bsky.embed.record","record":{{{{Reference(Founded.Account)}}}}}"""),
     };

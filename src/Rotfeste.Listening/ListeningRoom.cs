@@ -6,11 +6,16 @@ using NodaTime;
 using Rotfeste.Channels.Contracts;
 using Rotfeste.Listening.Addressing;
 using Rotfeste.Listening.Authors;
+using Rotfeste.Listening.Beginnings;
 using Rotfeste.Listening.Contracts;
 using Rotfeste.Listening.Examples;
+using Rotfeste.Listening.KnownAccounts;
 using Rotfeste.Listening.Mentions;
+using Rotfeste.Listening.Names;
 using Rotfeste.Listening.Posts;
+using Rotfeste.Listening.Requests;
 using Rotfeste.Listening.Searches;
+using Rotfeste.Listening.Shielding;
 using Rotfeste.Listening.Streams;
 using Rotfeste.Listening.Volumes;
 using Rotfeste.Listening.Watching;
@@ -47,7 +52,7 @@ public static class ListeningRoom
         services.AddJob<ForgetPicturesJob, ForgetPictures>();
         services.AddHandler<ChannelConnected, OnChannelConnected>();
         services.AddHandler<ChannelDisconnected, OnChannelDisconnected>();
-        return services.AddWatching().AddStreams().AddScreens();
+        return services.AddWatching().AddStreams().AddScreens().AddPrivacy();
     }
 
     /// <summary>Maps the room's screens under an organisation's address.</summary>
@@ -60,6 +65,10 @@ public static class ListeningRoom
         PreviewSearch.Map(organisation);
         AddSearch.Map(organisation);
         ChangeSearch.Map(organisation);
+        KeepKnownAccounts.Map(organisation);
+        KeepMyself.Map(organisation);
+        MeetRequest.Map(organisation);
+        ListenFirst.Map(organisation);
     }
 
     /// <summary>
@@ -74,6 +83,20 @@ public static class ListeningRoom
     {
         await scope.GetRequiredService<PlantExample>().RunAsync(now, zone, cancellation);
         await scope.GetRequiredService<AppDb>().SaveChangesAsync(cancellation);
+    }
+
+    private static IServiceCollection AddPrivacy(this IServiceCollection services)
+    {
+        services.AddScoped<SearchableAccounts>().AddScoped<GuardedNames>().AddScoped<SearchReview>().AddScoped<KeepKnownAccounts>();
+        services.AddSingleton<CountedOnly>().AddScoped<Shield>().AddScoped<Forgetting>().AddScoped<KeepMyself>();
+        services.AddScoped<AuthorExport>().AddScoped<MeetRequest>().AddScoped<ListenFirst>();
+        services.AddHandler<PersonJoined, OnPersonJoined>();
+        services.AddHandler<PersonLeft, OnPersonLeft>();
+        return services.AddSingleton(new OwnChoices(
+            10,
+            "profile/listening",
+            p => p.GetRequiredService<IStringLocalizer<Shielding.Texts>>()["Label"],
+            p => p.GetRequiredService<IStringLocalizer<Shielding.Texts>>()["What"]));
     }
 
     private static IServiceCollection AddScreens(this IServiceCollection services)
@@ -123,5 +146,10 @@ public static class ListeningRoom
         Addressed.Map(model);
         HourCount.Map(model);
         StreamTables.Map(model);
+        KnownAccount.Map(model);
+        NameConsent.Map(model);
+        PrivateAccount.Map(model);
+        AuthorRequest.Map(model);
+        Beginning.Map(model);
     }
 }

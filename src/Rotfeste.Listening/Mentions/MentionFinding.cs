@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Rotfeste.Listening.Contracts;
 using Rotfeste.Listening.Posts;
+using Rotfeste.Listening.Shielding;
 using Rotfeste.Listening.Volumes;
 using Rotfeste.Platform.Data;
 using Rotfeste.Platform.Facts;
@@ -9,13 +10,15 @@ using Rotfeste.Platform.Facts;
 namespace Rotfeste.Listening.Mentions;
 
 /// <summary>Makes a post that searches found into a mention, once, in the caller's unit of work.</summary>
-internal sealed class MentionFinding(AppDb db, FactLog facts, MentionNews news, Counting counting, IClock clock)
+internal sealed class MentionFinding(AppDb db, FactLog facts, MentionNews news, Counting counting, CountedOnly countedOnly, IClock clock)
 {
     private readonly Dictionary<PostId, Found> made = [];
 
     /// <summary>The mention of a post gets these searches as hits; what it had already changes nothing.</summary>
     public async Task FindAsync(KeptPost post, IReadOnlyList<SearchId> searches, CancellationToken cancellation)
     {
+        if (post.Erased == ErasedBecause.Private && searches.Count > 0 && db.Entry(post).State == EntityState.Detached)
+            countedOnly.Count(db, post, searches, counting);
         if (post.Erased is not null || searches.Count == 0)
             return;
 

@@ -17,7 +17,8 @@ internal sealed class InitiativeNotices(Notify notify, CurrentCaller caller)
         .AddSingleton(NoticeKind.Of<Texts>("initiative-started", "Started"))
         .AddSingleton(NoticeKind.Of<Texts>("initiative-pilot", "Pilot"))
         .AddSingleton(NoticeKind.Of<Texts>("initiative-ended", "Ended"))
-        .AddSingleton(NoticeKind.Of<Texts>("initiative-waived", "Waived"));
+        .AddSingleton(NoticeKind.Of<Texts>("initiative-waived", "Waived"))
+        .AddSingleton(NoticeKind.Of<Texts>("initiative-date-passed", "DatePassed"));
 
     /// <summary>Those who are asked by a version are asked; the rest are told of the difference.</summary>
     public async Task TellAskedAsync(Initiative initiative, AskPreview preview, bool isFirst, CancellationToken cancellation)

@@ -8,6 +8,7 @@ using Rotfeste.Listening.Addressing;
 using Rotfeste.Listening.Authors;
 using Rotfeste.Listening.Contracts;
 using Rotfeste.Listening.Examples;
+using Rotfeste.Listening.Heard;
 using Rotfeste.Listening.Mentions;
 using Rotfeste.Listening.Posts;
 using Rotfeste.Listening.Searches;
@@ -39,6 +40,7 @@ public static class ListeningRoom
         services.AddScoped<Telling>();
         services.AddScoped<Counting>();
         services.AddScoped<MentionFinding>();
+        services.AddScoped<MentionsHeard>().AddSingleton(MentionsHeard.Slot);
         services.AddSingleton<AuthorKeys>();
         services.AddSingleton<MentionNews>();
         services.AddScoped<PlantExample>();

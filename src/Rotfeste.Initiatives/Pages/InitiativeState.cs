@@ -18,7 +18,7 @@ internal sealed record InitiativeState(
 {
     public int Asked => Standing.People.Count(p => !p.HasLeft && p.Directions != Directions.None);
 
-    public GateState? Gate => Initiative.Next is { } next ? Readiness.Of(NeedsFor(next), Standing) : null;
+    public GateState? Gate => Initiative.Next is { } next ? Readiness.Of(NeedsBefore(next), Standing) : null;
 
     public bool HasOwner => IsHere(Initiative.Owner);
 
@@ -28,6 +28,14 @@ internal sealed record InitiativeState(
         Standing, HasOwner, HasLeader, Initiative.Brief.Week.Length > 0, Initiative.Stage == Stage.Before, Now - Initiative.StageSince));
 
     public IReadOnlyList<Need> NeedsFor(Stage stage) => Initiative.Gates.For(stage, Initiative, Asked);
+
+    // One may always stop and look; what looking again asks for is wanted before one goes on.
+    private IReadOnlyList<Need> NeedsBefore(Stage next) => (Initiative.Stage, next) switch
+    {
+        (_, Stage.Review) => [],
+        (Stage.Review, Stage.Running) => NeedsFor(Stage.Review),
+        _ => NeedsFor(next),
+    };
 
     public string NameOf(PersonId person) => People.TryGetValue(person, out var found) ? found.Name : "";
 

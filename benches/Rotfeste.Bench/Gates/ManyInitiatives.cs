@@ -28,7 +28,7 @@ namespace Rotfeste.Bench.Gates;
 internal sealed class ManyInitiatives(Founded founded, AppDb db)
 {
     /// <summary>Raised when other rows are written, so that what is kept is written anew.</summary>
-    public const int Edition = 1;
+    public const int Edition = 2;
 
     public const int All = 1_000;
     public const int Asked = 50;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Rotfeste.Agreements.Exports;
 using Rotfeste.Agreements.Places;
@@ -46,9 +45,9 @@ public sealed class AgreementQuestions
     {
         var today = await reading.TodayAsync(cancellation);
         var rows = await db.Set<Agreement>().AsNoTracking().Where(a => a.SubjectKind == kind && subjects.Contains(a.SubjectId))
-            .Select(a => new { a.SubjectId, a.Standings }).ToListAsync(cancellation);
+            .Select(a => new { a.Id, a.SubjectId, a.Standings }).ToListAsync(cancellation);
         return rows.ToDictionary(
-            r => r.SubjectId, r => JsonSerializer.Deserialize<Reckoning>(r.Standings, StoredJson.Options)!.On(today));
+            r => r.SubjectId, r => StandingsText.Read(r.Id, new Subject(kind, r.SubjectId), r.Standings).On(today));
     }
 
     /// <summary>Where a person is asked among subjects of one kind, in no order; nothing of what others said is read.</summary>

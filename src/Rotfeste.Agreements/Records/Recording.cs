@@ -38,7 +38,7 @@ internal sealed class Recording(AppDb db, LedgerWriter ledger, Telling telling, 
         }
 
         var standings = Reckoning.Of(open.Id, open.Subject, open.History);
-        open.Row.Grow(open.History.Length, head, JsonSerializer.Serialize(standings, StoredJson.Options));
+        open.Row.Grow(open.History.Length, head, StandingsText.Write(standings));
         Placing.Write(db, places, Placing.Of(open.Row, open.History, standings));
         telling.Tell(open, by, happenings, before.Timeless, standings.Timeless);
     }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Rotfeste.Agreements.Contracts;
 using Rotfeste.Agreements.Histories;
@@ -55,6 +54,6 @@ internal sealed class ReckonAgain(AppDb db)
     {
         var history = History.Of(rows.Select(Reading.Parse));
         var reckoning = Reckoning.Of(agreement.Id, agreement.Subject, history);
-        return (agreement, JsonSerializer.Serialize(reckoning, StoredJson.Options), Placing.Of(agreement, history, reckoning));
+        return (agreement, StandingsText.Write(reckoning), Placing.Of(agreement, history, reckoning));
     }
 }

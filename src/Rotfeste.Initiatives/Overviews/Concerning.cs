@@ -14,17 +14,25 @@ namespace Rotfeste.Initiatives.Overviews;
 /// <summary>As much of an initiative as is read of all of them.</summary>
 internal sealed record OverviewEntry(InitiativeId Id, string Title, UnitId? Unit, Stage Stage, LocalDate LookAgainOn, PersonId Owner, PersonId Leader)
 {
+    /// <summary>The unit as it stands in an address.</summary>
+    public string UnitKey { get; } = Unit?.ToString() ?? OverviewWish.NoUnit;
+
     public bool IsWrittenBy(PersonId person) => person == Owner || person == Leader;
 }
 
 /// <summary>An initiative that concerns somebody, and why.</summary>
 internal sealed record Concern(OverviewEntry Entry, WhyConcerned Why);
 
+/// <summary>As much of all initiatives as a list needs to be ordered.</summary>
+internal sealed class KnownEntries(RowVersions versions, IClock clock) : Kept<string, IReadOnlyList<OverviewEntry>>(versions, clock, typeof(Initiative));
+
 /// <summary>Finds what concerns a person without reading what everybody said in everything.</summary>
-internal sealed class Concerning(AppDb db, AgreementQuestions agreements, InitiativeStates states)
+internal sealed class Concerning(AppDb db, KnownEntries known, AgreementQuestions agreements, InitiativeStates states)
 {
-    public async Task<IReadOnlyList<OverviewEntry>> AllAsync(CancellationToken cancellation) => await db.Set<Initiative>().AsNoTracking()
-        .Select(i => new OverviewEntry(i.Id, i.Title, i.Unit, i.Stage, i.LookAgainOn, i.Owner, i.Leader)).ToListAsync(cancellation);
+    /// <summary>What is looked at again first comes first.</summary>
+    public async Task<IReadOnlyList<OverviewEntry>> AllAsync(CancellationToken cancellation) =>
+        await known.GetAsync(db, "", async () => await db.Set<Initiative>().AsNoTracking().OrderBy(i => i.LookAgainOn).ThenBy(i => i.Id)
+            .Select(i => new OverviewEntry(i.Id, i.Title, i.Unit, i.Stage, i.LookAgainOn, i.Owner, i.Leader)).ToListAsync(cancellation));
 
     /// <summary>What waits for the person comes first, then what is looked at again first.</summary>
     public async Task<IReadOnlyList<Concern>> OfAsync(PersonId person, IReadOnlyList<OverviewEntry> all, CancellationToken cancellation)
@@ -38,7 +46,7 @@ internal sealed class Concerning(AppDb db, AgreementQuestions agreements, Initia
                where entry.Stage != Stage.Ended || entry.IsWrittenBy(person)
                let why = read.TryGetValue(entry.Id, out var state) ? WhyMine.Of(state, person) : WhyMine.Of(places.GetValueOrDefault(entry.Id))
                where why is not null
-               orderby why > WhyConcerned.Open, entry.LookAgainOn, entry.Id.Value
+               orderby why > WhyConcerned.Open
                select new Concern(entry, why.Value),
         ];
     }
@@ -48,7 +56,7 @@ internal sealed class Concerning(AppDb db, AgreementQuestions agreements, Initia
     {
         var places = await PlacesAsync(person, cancellation);
         var mine = (await AllAsync(cancellation)).Where(e => e.Stage != Stage.Ended && (e.IsWrittenBy(person) || places.ContainsKey(e.Id)));
-        return await states.ReadAsync([.. mine.OrderBy(e => e.LookAgainOn).ThenBy(e => e.Id.Value).Select(e => e.Id)], cancellation);
+        return await states.ReadAsync([.. mine.Select(e => e.Id)], cancellation);
     }
 
     private async Task<Dictionary<InitiativeId, AskedPlace>> PlacesAsync(PersonId person, CancellationToken cancellation) =>

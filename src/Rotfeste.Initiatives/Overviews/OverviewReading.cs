@@ -12,14 +12,16 @@ namespace Rotfeste.Initiatives.Overviews;
 /// <param name="Unit">A unit's id, "none" for those without a unit, or "" for all.</param>
 /// <param name="IsMine">Only what concerns the reader, with why.</param>
 /// <param name="Page">From 1.</param>
-internal sealed record OverviewWish(string Unit, bool IsMine, int Page);
+internal sealed record OverviewWish(string Unit, bool IsMine, int Page)
+{
+    public const string NoUnit = "none";
+}
 
 /// <summary>What the list of initiatives shows: a page of it, and no more is read than that.</summary>
 internal sealed class OverviewReading(CurrentCaller caller, Concerning concerning, InitiativeStates states, OrganisationUnits units)
 {
     public const int PageSize = 25;
     private const int MineFirst = 8;
-    private const string NoUnit = "none";
 
     public async Task<OverviewView> ReadAsync(OverviewWish wish, CancellationToken cancellation)
     {
@@ -31,22 +33,22 @@ internal sealed class OverviewReading(CurrentCaller caller, Concerning concernin
             return new OverviewView(true, [.. shown.Select(ViewOf)], mine.Count, [], [], PagesOf(wish, mine.Count));
         }
 
-        var names = (await units.AllAsync(cancellation)).Select((u, place) => (u, place)).ToDictionary(x => KeyOf(x.u.Id), x => (x.u.Name, x.place));
-        var wanted = all.Where(e => wish.Unit.Length == 0 || KeyOf(e.Unit) == wish.Unit)
-            .OrderBy(e => names.TryGetValue(KeyOf(e.Unit), out var unit) ? unit.place : int.MaxValue).ThenBy(e => e.LookAgainOn).ThenBy(e => e.Id.Value).ToList();
+        var places = (await units.AllAsync(cancellation)).Select((unit, place) => (unit, place)).ToDictionary(u => u.unit.Id.ToString(), u => (u.unit.Name, u.place));
+        var wanted = all.Where(e => wish.Unit.Length == 0 || e.UnitKey == wish.Unit).OrderBy(e => PlaceOf(e.UnitKey)).ToList();
         var read = await states.ReadAsync([.. Cut(wanted, wish.Page).Select(e => e.Id)], cancellation);
         return new OverviewView(
             false,
             wish is { Unit: "", Page: 1 } ? [.. mine.Take(MineFirst).Select(ViewOf)] : [],
             mine.Count,
             [.. read.GroupBy(s => KeyOf(s.Initiative.Unit)).Select(g => new UnitOverviewView(NameOf(g.Key), [.. g.Select(Row)]))],
-            [.. all.CountBy(e => KeyOf(e.Unit)).Select(c => new UnitChoiceView(c.Key, NameOf(c.Key), c.Value, c.Key == wish.Unit)).OrderBy(c => names.TryGetValue(c.Key, out var unit) ? unit.place : int.MaxValue)],
+            [.. all.CountBy(e => e.UnitKey).OrderBy(c => PlaceOf(c.Key)).Select(c => new UnitChoiceView(c.Key, NameOf(c.Key), c.Value, c.Key == wish.Unit))],
             PagesOf(wish, wanted.Count));
 
-        string? NameOf(string key) => names.TryGetValue(key, out var unit) ? unit.Name : null;
+        string? NameOf(string key) => places.TryGetValue(key, out var unit) ? unit.Name : null;
+        int PlaceOf(string key) => places.TryGetValue(key, out var unit) ? unit.place : int.MaxValue;
     }
 
-    private static string KeyOf(UnitId? unit) => unit?.ToString() ?? NoUnit;
+    private static string KeyOf(UnitId? unit) => unit?.ToString() ?? OverviewWish.NoUnit;
 
     private static IEnumerable<T> Cut<T>(IReadOnlyList<T> all, int page) => all.Skip((page - 1) * PageSize).Take(PageSize);
 

@@ -102,6 +102,8 @@ public static class InitiativesRoom
         .AddScoped<InitiativeStates>()
         .AddScoped<PlanReading>()
         .AddScoped<PageReading>()
+        .AddSingleton<KnownEntries>()
+        .AddScoped<Concerning>()
         .AddScoped<OverviewReading>()
         .AddSingleton<IMaySeeSubject, MaySeeInitiative>();
 

@@ -43,6 +43,8 @@ public static class ListeningRoom
         services.AddSingleton<MentionNews>();
         services.AddScoped<PlantExample>();
         services.AddHandler<AccountEventReceived, OnAccountEventReceived>();
+        services.AddHandler<AccountEventChanged, OnAccountEventChanged>();
+        services.AddHandler<AccountEventGone, OnAccountEventGone>();
         services.AddHandler<PostErased, OnPostErased>();
         services.AddJob<ForgetPicturesJob, ForgetPictures>();
         services.AddHandler<ChannelConnected, OnChannelConnected>();

@@ -100,8 +100,10 @@ internal sealed partial class Channel : IBelongToOrganisation, IVersioned
 }
 
 /// <summary>An account that its network has just let in.</summary>
-internal sealed record SignedInAccount(string Network, Uri Server, string Account, string Handle, string DisplayName)
+internal sealed record SignedInAccount(Uri Server, string Account, string Handle, string DisplayName)
 {
+    public string Network { get; init; } = Channel.Bluesky;
+
     /// <summary>What its server takes, where it has said so.</summary>
     public NetworkLimits? Limits { get; init; }
 }

@@ -69,6 +69,6 @@ internal sealed class BlueskySignIn(BlueskyServers servers)
     {
         var profile = await servers.At(home).GetProfile(session.Did, session.AccessToken, cancellation);
         var name = IncomingText.Line(profile.Value?.Author.DisplayName ?? "");
-        return new SignedInAccount(Channel.Bluesky, home, session.Did.Value, session.Handle.Value, name);
+        return new SignedInAccount(home, session.Did.Value, session.Handle.Value, name);
     }
 }

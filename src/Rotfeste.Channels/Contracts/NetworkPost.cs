@@ -43,6 +43,9 @@ public sealed record NetworkPost(
     /// <summary>What its author has said before the words are shown, or null.</summary>
     public string? Warning { get; init; }
 
+    /// <summary>The version is the moment of its last change: a later one is newer.</summary>
+    public bool IsVersionTime { get; init; }
+
     /// <summary>It is not for everybody: shown to nobody outside, and answered to the one who wrote it alone.</summary>
     public bool IsPrivate => Audience is PostAudience.Followers or PostAudience.Direct;
 }

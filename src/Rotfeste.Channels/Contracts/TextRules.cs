@@ -41,6 +41,18 @@ public static class TextRules
         return Measure(card.Network, text, LimitsOf(card));
     }
 
+    /// <summary>
+    /// Measures an answer for an account: what is put before it, and the warning that it takes over from the question, count too.
+    /// </summary>
+    /// <exception cref="ArgumentException">No such network.</exception>
+    public static TextSize Measure(ChannelCard card, string text, NetworkPost? question)
+    {
+        if (question is null)
+            return Measure(card, text);
+        var size = Measure(card, OpeningOf(question) + text);
+        return question.Warning is { } warning ? size with { Graphemes = size.Graphemes + Measure(card, warning).Graphemes } : size;
+    }
+
     /// <summary>What an account's server takes.</summary>
     public static NetworkLimits LimitsOf(ChannelCard card)
     {

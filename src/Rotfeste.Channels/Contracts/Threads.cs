@@ -14,6 +14,9 @@ public sealed record ThreadAnswer(IReadOnlyList<NetworkPost> Posts, IReadOnlyLis
 {
     /// <summary>The post asked for is not to be had.</summary>
     internal static ThreadAnswer Lacking(string uri) => new([], [uri], null);
+
+    /// <summary>The post asked for is deleted: the network's own word, and no mere lagging behind.</summary>
+    public bool IsGone { get; init; }
 }
 
 /// <summary>Asks a network, through a channel's own sign-in. Waits for the network: never inside a write.</summary>

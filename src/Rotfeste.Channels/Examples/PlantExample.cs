@@ -12,7 +12,7 @@ namespace Rotfeste.Channels.Examples;
 internal sealed class PlantExample(AppDb db, FactLog facts)
 {
     private static readonly SignedInAccount Invented =
-        new(Channel.Bluesky, new Uri("https://bluesky.example"), "did:web:fjordvik.example", "fjordvik.example", "Fjordvik kommune");
+        new(new Uri("https://bluesky.example"), "did:web:fjordvik.example", "fjordvik.example", "Fjordvik kommune");
 
     /// <summary>For the chosen organisation.</summary>
     public async Task<ChannelId> RunAsync(PersonId by, Instant at, CancellationToken cancellation)

@@ -68,8 +68,9 @@ internal sealed class EndSignIn(
     }
 
     private static SignedInAccount Describe(Uri server, Account account, Instance? instance) => new(
-        Channel.Mastodon, server, account.Url.ToString(), account.HandleAt(instance?.Domain ?? server.Authority), IncomingText.Line(account.DisplayName ?? ""))
+        server, account.Url.ToString(), account.HandleAt(instance?.Domain ?? server.Authority), IncomingText.Line(account.DisplayName ?? ""))
     {
+        Network = Channel.Mastodon,
         Limits = instance is null ? null : new(instance.MostLetters, instance.LettersPerLink, instance.LongestAltText),
     };
 

@@ -19,7 +19,7 @@ internal sealed class MastodonThreads(AppDb db, MastodonCalls calls)
 
         var status = await calls.CallAsync(key, (client, token) => client.GetStatus(id, token, cancellation), cancellation);
         if (!status.IsOk)
-            return status.Failure.Kind == FailureKind.NotFound ? ThreadAnswer.Lacking(postUri) : null;
+            return status.Failure.Kind == FailureKind.NotFound ? ThreadAnswer.Lacking(postUri) with { IsGone = true } : null;
 
         var context = await calls.CallAsync(key, (client, token) => client.GetContext(id, token, cancellation), cancellation);
         if (context.Failure is { Kind: not (FailureKind.NotFound or FailureKind.Refused) })

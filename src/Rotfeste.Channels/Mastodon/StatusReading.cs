@@ -34,6 +34,7 @@ internal static class StatusReading
             [.. status.Attachments.Where(a => a.IsPicture).Select(PictureOf).OfType<PostPicture>()],
             status.Favourites)
         {
+            IsVersionTime = true,
             Audience = AudienceOf(status.Visibility),
             Warning = IncomingText.Line(status.Warning) is { Length: > 0 } warning ? warning : null,
         };

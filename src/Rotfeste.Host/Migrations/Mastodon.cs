@@ -4,7 +4,7 @@ using Rotfeste.Platform.Data;
 
 namespace Rotfeste.Host.Migrations;
 
-/// <summary>A second network: what its servers take, how far an account is taken in, who may see a post, pictures that go out.</summary>
+/// <summary>A second network: what its servers take, how far an account is taken in, and who may see a post.</summary>
 [DbContext(typeof(AppDb)), Migration("20261125_0448_mastodon")]
 public sealed class Mastodon : Migration
 {
@@ -16,12 +16,10 @@ public sealed class Mastodon : Migration
         migrationBuilder.AddColumn<int>("LongestAltText", "channels_accounts", nullable: true);
         migrationBuilder.AddColumn<string>("Lacks", "channels_accounts", nullable: true);
         migrationBuilder.AddColumn<string>("WebLink", "channels_items", nullable: true);
-        migrationBuilder.AddColumn<string>("Pictures", "channels_items", nullable: true);
         migrationBuilder.AddColumn<long>("CheckAt", "channels_events", nullable: true);
         migrationBuilder.CreateIndex("IX_channels_events_Channel_CheckAt", "channels_events", ["Channel", "CheckAt"]);
         migrationBuilder.AddColumn<string>("Audience", "listening_posts", nullable: true);
         migrationBuilder.AddColumn<string>("Warning", "listening_posts", nullable: true);
-        migrationBuilder.AddColumn<string>("Pictures", "dialogue_answers", nullable: true);
         migrationBuilder.CreateTable(
             "channels_mastodon_marks",
             table => new

@@ -80,6 +80,7 @@ public static class DialogueRoom
         .AddSingleton<KeptConversations>()
         .AddScoped<UsableChannels>()
         .AddScoped<ConversationDoor>()
+        .AddScoped<AskedPost>()
         .AddScoped<InboxQuery>()
         .AddScoped<InboxCounting>()
         .AddScoped<InboxReading>()

@@ -45,6 +45,8 @@ public static class ListeningRoom
         services.AddScoped<PlantExample>();
         services.AddScoped<Gaps>();
         services.AddHandler<AccountEventReceived, OnAccountEventReceived>();
+        services.AddHandler<AccountEventChanged, OnAccountEventChanged>();
+        services.AddHandler<AccountEventGone, OnAccountEventGone>();
         services.AddHandler<PostErased, OnPostErased>();
         services.AddJob<ForgetPicturesJob, ForgetPictures>();
         services.AddHandler<ChannelConnected, OnChannelConnected>();

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Rotfeste.Channels.Orders;
-using Rotfeste.Channels.Posts;
+using Rotfeste.Channels.Protocols;
 using Rotfeste.Platform;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
@@ -146,12 +146,14 @@ public sealed class Items(AppDb db, DueWork due, IMayPublish mays, FactLog facts
     public async Task<IReadOnlyDictionary<ItemId, ItemCard>> FindAsync(IReadOnlyCollection<ItemId> items, CancellationToken cancellation)
     {
         var rows = await db.Set<Item>().AsNoTracking().Where(i => items.Contains(i.Id))
-            .Select(i => new { i.Id, i.State, i.Reason, i.NextTry, i.Uri, i.SentAt })
+            .Select(i => new { i.Id, i.State, i.Reason, i.NextTry, i.Uri, i.WebLink, i.SentAt })
             .ToListAsync(cancellation);
         return rows.ToDictionary(
             i => i.Id,
-            i => new ItemCard(i.Id, i.State, i.Reason, i.NextTry, i.Uri, i.State == ItemState.Sent ? WebAddress.Of(i.Uri) : null, i.SentAt));
+            i => new ItemCard(i.Id, i.State, i.Reason, i.NextTry, i.Uri, i.State == ItemState.Sent ? i.WebLink ?? WebLinkOf(i.Uri) : null, i.SentAt));
     }
+
+    private static string? WebLinkOf(string? uri) => uri is null ? null : KnownProtocols.Owning(uri)?.WebLinkOf(uri);
 
     private OrganisationId Organisation => db.Current.Value ?? throw new InvalidOperationException("An order belongs to an organisation.");
 

@@ -12,6 +12,7 @@ using Rotfeste.Listening.Heard;
 using Rotfeste.Listening.Mentions;
 using Rotfeste.Listening.Posts;
 using Rotfeste.Listening.Searches;
+using Rotfeste.Listening.Sources;
 using Rotfeste.Listening.Streams;
 using Rotfeste.Listening.Volumes;
 using Rotfeste.Listening.Watching;
@@ -44,7 +45,10 @@ public static class ListeningRoom
         services.AddSingleton<AuthorKeys>();
         services.AddSingleton<MentionNews>();
         services.AddScoped<PlantExample>();
+        services.AddScoped<Gaps>();
         services.AddHandler<AccountEventReceived, OnAccountEventReceived>();
+        services.AddHandler<AccountEventChanged, OnAccountEventChanged>();
+        services.AddHandler<AccountEventGone, OnAccountEventGone>();
         services.AddHandler<PostErased, OnPostErased>();
         services.AddJob<ForgetPicturesJob, ForgetPictures>();
         services.AddHandler<ChannelConnected, OnChannelConnected>();
@@ -125,5 +129,6 @@ public static class ListeningRoom
         Addressed.Map(model);
         HourCount.Map(model);
         StreamTables.Map(model);
+        SourceTable.Map(model);
     }
 }

@@ -57,6 +57,11 @@ internal sealed class KeptPost : IBelongToOrganisation
 
     public int? Likes { get; private set; }
 
+    /// <summary>Who can see it; null is everybody.</summary>
+    public PostAudience? Audience { get; private set; }
+
+    public string? Warning { get; private set; }
+
     public required bool IsOurs { get; init; }
 
     public ErasedBecause? Erased { get; private set; }
@@ -92,6 +97,8 @@ internal sealed class KeptPost : IBelongToOrganisation
 
         if (post.Author.Handle.Length > 0)
             Name(post.Author.Handle, post.Author.DisplayName);
+        if (post.IsVersionTime && string.CompareOrdinal(post.Version, ContentId) > 0)
+            Take(post);
         WebLink ??= post.WebLink;
         Likes = post.Likes ?? Likes;
         if (post.Pictures.Count > 0 && Pictures.All(p => p.Address.Length == 0))
@@ -134,7 +141,7 @@ internal sealed class KeptPost : IBelongToOrganisation
 
         Erased = because;
         ContentId = Text = AuthorAccount = AuthorHandle = AuthorName = "";
-        WebLink = Quotes = null;
+        WebLink = Quotes = Warning = null;
         Languages = MentionedAccounts = [];
         Links = [];
         Pictures = [];
@@ -147,7 +154,11 @@ internal sealed class KeptPost : IBelongToOrganisation
         Network, Uri, ContentId, WebLink, new NetworkAuthor(AuthorAccount, AuthorHandle, AuthorName), Text, IsCut, Languages, CreatedAt,
         RootUri is null ? null : new PostReference(RootUri, RootContentId ?? ""),
         ParentUri is null ? null : new PostReference(ParentUri, ParentContentId ?? ""),
-        Quotes, MentionedAccounts, Links, Pictures, Likes);
+        Quotes, MentionedAccounts, Links, Pictures, Likes)
+    {
+        Audience = Audience ?? PostAudience.Everyone,
+        Warning = Warning,
+    };
 
     public StoredPost ToStored() => new(Id, ToNetworkPost(), IsOurs, Erased, AuthorKey, StoredAt);
 
@@ -168,5 +179,7 @@ internal sealed class KeptPost : IBelongToOrganisation
         Links = post.Links;
         Pictures = post.Pictures;
         Likes = post.Likes;
+        Audience = post.Audience == PostAudience.Everyone ? null : post.Audience;
+        Warning = post.Warning is { } warning ? Storable.Clean(warning) : null;
     }
 }

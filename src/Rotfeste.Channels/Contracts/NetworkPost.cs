@@ -35,7 +35,11 @@ public sealed record NetworkPost(
     IReadOnlyList<string> MentionedAccounts,
     IReadOnlyList<PostLink> Links,
     IReadOnlyList<PostPicture> Pictures,
-    int? Likes);
+    int? Likes)
+{
+    /// <summary>Hashtags that the network lists beside the text, without "#".</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+}
 
 /// <summary>Who wrote a post. Handle and name are empty where the network did not say (the open stream gives ids only).</summary>
 public sealed record NetworkAuthor(string Account, string Handle, string DisplayName);

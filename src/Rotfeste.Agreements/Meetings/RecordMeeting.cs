@@ -20,7 +20,10 @@ internal sealed class RecordMeeting(AgreementDoor door, Recording recording, Cur
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/agreements/{id:guid}/meetings", (Guid id, RecordMeeting use, IFormCollection form, CancellationToken cancellation) =>
-            use.door.ChangeAsync(id, form, open => use.Decide(open, form), cancellation)).RequireAuthorization(Access.Member);
+            use.HandleAsync(id, form, cancellation)).RequireAuthorization(Access.Member);
+
+    private Task<IResult> HandleAsync(Guid id, IFormCollection form, CancellationToken cancellation) =>
+        door.ChangeAsync(id, form, open => Decide(open, form), cancellation);
 
     private Decision Decide(OpenAgreement open, IFormCollection form)
     {

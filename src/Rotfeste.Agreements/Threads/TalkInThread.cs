@@ -20,10 +20,13 @@ internal sealed class TalkInThread(AgreementDoor door, Recording recording, Curr
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPost("/agreements/{id:guid}/threads", (Guid id, TalkInThread use, IFormCollection form, CancellationToken cancellation) =>
-            use.door.ChangeAsync(id, form, open => use.Ask(open, form), cancellation)).RequireAuthorization(Access.Member);
+            use.ChangeAsync(id, form, open => use.Ask(open, form), cancellation)).RequireAuthorization(Access.Member);
         routes.MapPost("/agreements/{id:guid}/threads/{thread:guid}/messages", (Guid id, Guid thread, TalkInThread use, IFormCollection form, CancellationToken cancellation) =>
-            use.door.ChangeAsync(id, form, open => use.Say(open, new ThreadId(thread), form), cancellation)).RequireAuthorization(Access.Member);
+            use.ChangeAsync(id, form, open => use.Say(open, new ThreadId(thread), form), cancellation)).RequireAuthorization(Access.Member);
     }
+
+    private Task<IResult> ChangeAsync(Guid id, IFormCollection form, Func<OpenAgreement, Decision> decide, CancellationToken cancellation) =>
+        door.ChangeAsync(id, form, decide, cancellation);
 
     private Decision Ask(OpenAgreement open, IFormCollection form)
     {

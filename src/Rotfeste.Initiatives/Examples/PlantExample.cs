@@ -8,6 +8,7 @@ using Rotfeste.Initiatives.Carriers;
 using Rotfeste.Initiatives.Ideas;
 using Rotfeste.Initiatives.Questions;
 using Rotfeste.Initiatives.Starts;
+using Rotfeste.Initiatives.UrgentPosts;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
 using Rotfeste.Platform.Ui.Languages;
@@ -37,6 +38,7 @@ internal sealed class PlantExample(AppDb db, AgreementOrders agreements, IClock 
             ExampleBriefs.KindergartenTitle, Who("anne.lise.dahl"), Who("tor.egil.aas"), StartKind.TakeOver, ExampleBriefs.Kindergarten,
             [new Asked(Who("tor.egil.aas"), Directions.Up)], cancellation);
         db.Add(CarriedChannel.Of(water.Organisation, channel, water.Id));
+        PlantUrgentPosts(water, channel);
         await db.SaveChangesAsync(cancellation);
         await answer(InitiativeSubject.Of(water.Id), Stands(Who));
         await db.SaveChangesAsync(cancellation);
@@ -79,6 +81,15 @@ internal sealed class PlantExample(AppDb db, AgreementOrders agreements, IClock 
         var further = first.AskFurther(who("marit.hauge"), ExampleBriefs.FollowUp, now - Duration.FromDays(4));
         further.AnswerWith(ExampleBriefs.FollowUpAnswer, now - Duration.FromDays(3));
         db.AddRange(first, further, LeaderQuestion.Ask(organisation, who("sindre.moe"), leader, ExampleBriefs.Open, now - Duration.FromDays(1)));
+    }
+
+    private void PlantUrgentPosts(Initiative water, ChannelId channel)
+    {
+        UrgentPost Sent(int days) => UrgentPost.Of(
+            new PublishedBeforeReady(water.Organisation, ItemId.New(), channel, water.Owner, true, 3, now - Duration.FromDays(days)), water.Id);
+        var told = Sent(12);
+        told.Explain(ExampleBriefs.Urgent, water.Owner, now - Duration.FromDays(11));
+        db.AddRange(told, Sent(1));
     }
 
     private async Task<Initiative> BeginAsync(

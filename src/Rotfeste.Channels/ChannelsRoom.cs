@@ -62,6 +62,7 @@ public static class ChannelsRoom
     private static IServiceCollection AddSending(this IServiceCollection services) => services
         .AddScoped<HeldItems>()
         .AddScoped<ItemMarks>()
+        .AddScoped<PictureFiles>()
         .AddJob<SendItemJob, SendItemTry>();
 
     private static IServiceCollection AddIntake(this IServiceCollection services) => services

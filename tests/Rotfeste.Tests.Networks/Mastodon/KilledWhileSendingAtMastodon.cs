@@ -87,7 +87,7 @@ public sealed class KilledWhileSendingAtMastodon(MastodonServer server, SeededAt
                 Desk.SaysSent(page).ShouldBeTrue(page.Text);
             },
             60);
-        (await server.RepliesAsync(question.Status.Id, seeded.Stranger.Name)).ShouldHaveSingleItem().Content.ShouldContain(Words);
+        (await server.RepliesAsync(question.Status.Id, seeded.Account.Name)).ShouldHaveSingleItem().Content.ShouldContain(Words);
     }
 }
 

@@ -14,6 +14,9 @@ using Rotfeste.Channels.Orders;
 using Rotfeste.Channels.Protocols;
 using Rotfeste.Channels.Sessions;
 using Rotfeste.Platform;
+using Rotfeste.Platform.Due;
+using Rotfeste.Platform.Ledger;
+using Rotfeste.Platform.Facts;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
 
@@ -88,5 +91,9 @@ public static class ChannelsRoom
         .AddScoped<AccountEvents>()
         .AddScoped(provider => new Threads(
             provider.GetRequiredService<AppDb>(), provider.GetRequiredService<AskedNetworks>(), provider.GetRequiredService<IClock>()))
-        .AddScoped<Items>();
+        .AddSingleton<KnownItems>()
+        .AddScoped(provider => new Items(
+            provider.GetRequiredService<AppDb>(), provider.GetRequiredService<KnownItems>(), provider.GetRequiredService<DueWork>(),
+            provider.GetRequiredService<IMayPublish>(), provider.GetRequiredService<FactLog>(), provider.GetRequiredService<LedgerWriter>(),
+            provider.GetRequiredService<IClock>()));
 }

@@ -79,6 +79,8 @@ public static class DialogueRoom
         .AddScoped<PlantExample>();
 
     private static IServiceCollection AddScreens(this IServiceCollection services) => services
+        .AddSingleton<KeptAnswers>()
+        .AddSingleton<KnownDrafts>()
         .AddSingleton<KeptCounts>()
         .AddSingleton<KeptPages>()
         .AddSingleton<KeptConversations>()

@@ -102,6 +102,8 @@ public static class InitiativesRoom
         .AddScoped<InitiativeStates>()
         .AddScoped<PlanReading>()
         .AddScoped<PageReading>()
+        .AddSingleton<KnownEntries>()
+        .AddScoped<Concerning>()
         .AddScoped<OverviewReading>()
         .AddSingleton<IMaySeeSubject, MaySeeInitiative>();
 
@@ -116,6 +118,7 @@ public static class InitiativesRoom
         .AddScoped<HandOver>();
 
     private static IServiceCollection AddUpwards(this IServiceCollection services) => QuestionNotices.Declare(services)
+        .AddSingleton<OpenQuestions>()
         .AddJob<TellTableJob, TellTable>()
         .AddSingleton(TellTable.Notice)
         .AddScoped<PitchReading>()
@@ -135,7 +138,7 @@ public static class InitiativesRoom
             scope => scope.GetRequiredService<IStringLocalizer<Overviews.Texts>>()["Initiatives"]))
         .AddSingleton(new NavigationItem(
             NavigationPlace.Ground, 50, "questions", null, Access.Member,
-            scope => scope.GetRequiredService<IStringLocalizer<Questions.Texts>>()["Questions"], QuestionNotices.CountAsync));
+            scope => scope.GetRequiredService<IStringLocalizer<Questions.Texts>>()["Questions"], OpenQuestions.CountAsync));
 
     private static IServiceCollection AddGates(this IServiceCollection services) => services
         .AddScoped<PassGate>()

@@ -11,6 +11,7 @@ using Rotfeste.Listening.Examples;
 using Rotfeste.Listening.Mentions;
 using Rotfeste.Listening.Posts;
 using Rotfeste.Listening.Searches;
+using Rotfeste.Listening.Sources;
 using Rotfeste.Listening.Streams;
 using Rotfeste.Listening.Volumes;
 using Rotfeste.Listening.Watching;
@@ -42,6 +43,7 @@ public static class ListeningRoom
         services.AddSingleton<AuthorKeys>();
         services.AddSingleton<MentionNews>();
         services.AddScoped<PlantExample>();
+        services.AddScoped<Gaps>();
         services.AddHandler<AccountEventReceived, OnAccountEventReceived>();
         services.AddHandler<AccountEventChanged, OnAccountEventChanged>();
         services.AddHandler<AccountEventGone, OnAccountEventGone>();
@@ -125,5 +127,6 @@ public static class ListeningRoom
         Addressed.Map(model);
         HourCount.Map(model);
         StreamTables.Map(model);
+        SourceTable.Map(model);
     }
 }

@@ -12,7 +12,8 @@ using Rotfeste.Platform.Data;
 namespace Rotfeste.Dialogue.Composers;
 
 /// <summary>Reads what a person was writing, and how much room there is.</summary>
-internal sealed class ComposerReading(AppDb db, UsableChannels channels, AskedPost asked, LaidPictures laid, Signatures signatures)
+internal sealed class ComposerReading(
+    AppDb db, KnownDrafts drafts, UsableChannels channels, AskedPost asked, LaidPictures laid, Signatures signatures)
 {
     /// <summary>Null for those who may not answer. <paramref name="typed"/> stands before the draft: it came with the form.</summary>
     public async Task<ComposerView?> ReadAsync(
@@ -23,8 +24,8 @@ internal sealed class ComposerReading(AppDb db, UsableChannels channels, AskedPo
 
         var sight = await channels.OfAsync(caller, cancellation);
         var card = sight.CardOf(conversation.Channel);
-        var draft = await db.Set<Draft>().AsNoTracking()
-            .FirstOrDefaultAsync(d => d.Conversation == conversation.Id && d.Person == caller.Person, cancellation);
+        var draft = await drafts.GetAsync(db, (conversation.Id, caller.Person), () => db.Set<Draft>().AsNoTracking()
+            .FirstOrDefaultAsync(d => d.Conversation == conversation.Id && d.Person == caller.Person, cancellation));
         var signature = await signatures.OfAsync(caller.Person, cancellation);
         var text = typed ?? draft?.Text ?? "";
         var question = await asked.OfAsync(conversation, cancellation);

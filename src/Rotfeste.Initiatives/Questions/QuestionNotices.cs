@@ -1,13 +1,9 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Rotfeste.People.Contracts;
-using Rotfeste.Platform.Callers;
-using Rotfeste.Platform.Data;
-using Rotfeste.Platform.Slots;
 
 namespace Rotfeste.Initiatives.Questions;
 
-/// <summary>What the two in a talk are told, and how many questions wait for a leader.</summary>
+/// <summary>What the two in a talk are told.</summary>
 internal static class QuestionNotices
 {
     public static IServiceCollection Declare(IServiceCollection services) => services
@@ -19,9 +15,6 @@ internal static class QuestionNotices
     public static Notice Answered(LeaderQuestion question, string leader) => new("leader-answered", [leader], PathOf(question));
 
     public static string KeyOf(LeaderQuestion question) => $"leader-question-{question.Id}";
-
-    public static async ValueTask<NavigationCount> CountAsync(IServiceProvider scope, Caller caller, CancellationToken cancellation) =>
-        new(await scope.GetRequiredService<AppDb>().Set<LeaderQuestion>().CountAsync(q => q.Leader == caller.Person && q.AnsweredAt == null, cancellation));
 
     private static string PathOf(LeaderQuestion question) => $"questions/{question.Follows ?? question.Id}";
 }

@@ -13,6 +13,7 @@ using Rotfeste.Listening.Posts;
 using Rotfeste.Listening.Searches;
 using Rotfeste.Listening.Sources;
 using Rotfeste.Listening.Streams;
+using Rotfeste.Listening.Timelines;
 using Rotfeste.Listening.Volumes;
 using Rotfeste.Listening.Watching;
 using Rotfeste.People.Contracts;
@@ -112,6 +113,9 @@ public static class ListeningRoom
         services.AddSingleton<SourceStanding>();
         services.AddSingleton<StreamNews>();
         services.AddSingleton<StreamChoices>();
+        services.AddSingleton<TimelineChoices>();
+        services.AddScoped<TimelineIntake>();
+        services.AddHostedService<TimelinePolling>();
         services.AddScoped<BatchWriting>();
         services.AddSingleton<BatchLoop>();
         services.AddHostedService<StreamIntake>();
@@ -127,6 +131,7 @@ public static class ListeningRoom
         Addressed.Map(model);
         HourCount.Map(model);
         StreamTables.Map(model);
+        Timeline.Map(model);
         SourceTable.Map(model);
     }
 }

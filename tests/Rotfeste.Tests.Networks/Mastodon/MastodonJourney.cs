@@ -33,7 +33,9 @@ public sealed class MastodonJourney(MastodonServer server, Browser.Browsing.Brow
         {
             await person.SetUpAsync(await product.SetupCode, "Fjordvik kommune", "Kari Nordmann", "kari@fjordvik.test");
             await person.ConnectMastodonAsync(server.At.Server, _us.Name, _us.Password);
+            await person.SearchForAsync("Om oss", "Fjordvik");
             await WalkAsync(product, person);
+            await TalkThatOnlyASearchFindsAsync(person);
         }
         catch
         {
@@ -55,8 +57,18 @@ public sealed class MastodonJourney(MastodonServer server, Browser.Browsing.Brow
         await ADeletionErasesAsync(product, person);
     }
 
+    private async Task TalkThatOnlyASearchFindsAsync(Person person)
+    {
+        await person.GoAsync("mentions");
+        var clock = Stopwatch.StartNew();
+        await server.SayAsync(_stranger.Name, "I Fjordvik skal de bygge ny bru, sies det.");
+        await Assertions.Expect(person.Article("ny bru")).ToBeVisibleAsync();
+        output.WriteLine($"public post to what is said about us, without a reload: {clock.ElapsedMilliseconds} ms");
+    }
+
     private static async Task WhatTheServerLacksIsSaidAsync(Person person)
     {
+        await person.GoAsync("channels");
         await person.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = "Fjordvik kommune" }).ClickAsync();
         await Eventually.ShouldHoldAsync(async () =>
         {

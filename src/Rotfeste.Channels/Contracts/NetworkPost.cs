@@ -37,6 +37,9 @@ public sealed record NetworkPost(
     IReadOnlyList<PostPicture> Pictures,
     int? Likes)
 {
+    /// <summary>Hashtags that the network lists beside the text, without "#".</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
     /// <summary>Who can see it; everybody where the network knows nothing else.</summary>
     public PostAudience Audience { get; init; }
 

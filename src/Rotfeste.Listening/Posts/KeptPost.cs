@@ -35,6 +35,15 @@ internal sealed class KeptPost : IBelongToOrganisation
 
     public IReadOnlyList<string> Languages { get; private set; } = [];
 
+    /// <summary>The language that it is listed under; null for a post from before languages were told.</summary>
+    public string? Language { get; private set; }
+
+    /// <summary>We told it from the words; the post says none itself.</summary>
+    public bool IsLanguageGuessed { get; private set; }
+
+    /// <summary>Hashtags that the network lists beside the text, without "#".</summary>
+    public IReadOnlyList<string> Tags { get; private set; } = [];
+
     public required Instant CreatedAt { get; init; }
 
     public required Instant StoredAt { get; init; }
@@ -130,6 +139,13 @@ internal sealed class KeptPost : IBelongToOrganisation
         AwaitsName = false;
     }
 
+    /// <summary>Tells its language again from what it says itself, else from its words. An erased post keeps what was told.</summary>
+    public void TellLanguage()
+    {
+        if (Erased is null || Language is null)
+            (Language, IsLanguageGuessed) = PostLanguage.Of(Languages, Text);
+    }
+
     /// <summary>Nobody knows the author's name: the id is shown.</summary>
     public void GiveUpName() => AwaitsName = false;
 
@@ -142,7 +158,7 @@ internal sealed class KeptPost : IBelongToOrganisation
         Erased = because;
         ContentId = Text = AuthorAccount = AuthorHandle = AuthorName = "";
         WebLink = Quotes = Warning = null;
-        Languages = MentionedAccounts = [];
+        Languages = MentionedAccounts = Tags = [];
         Links = [];
         Pictures = [];
         Likes = null;
@@ -172,6 +188,8 @@ internal sealed class KeptPost : IBelongToOrganisation
         AwaitsName = AuthorHandle.Length == 0;
         (Text, IsCut) = Storable.Cut(post.Text, post.IsCut);
         Languages = post.Languages;
+        Tags = post.Tags;
+        TellLanguage();
         (RootUri, RootContentId) = (post.ReplyRoot?.Uri, post.ReplyRoot?.Version);
         (ParentUri, ParentContentId) = (post.ReplyParent?.Uri, post.ReplyParent?.Version);
         Quotes = post.Quotes;

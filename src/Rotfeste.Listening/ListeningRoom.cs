@@ -17,6 +17,7 @@ using Rotfeste.Listening.Posts;
 using Rotfeste.Listening.Searches;
 using Rotfeste.Listening.Sources;
 using Rotfeste.Listening.Streams;
+using Rotfeste.Listening.Timelines;
 using Rotfeste.Listening.Volumes;
 using Rotfeste.Listening.Watching;
 using Rotfeste.Listening.Waves;
@@ -119,6 +120,9 @@ public static class ListeningRoom
         services.AddSingleton<SourceStanding>();
         services.AddSingleton<StreamNews>();
         services.AddSingleton<StreamChoices>();
+        services.AddSingleton<TimelineChoices>();
+        services.AddScoped<TimelineIntake>();
+        services.AddHostedService<TimelinePolling>();
         services.AddScoped<BatchWriting>();
         services.AddSingleton<BatchLoop>();
         services.AddHostedService<StreamIntake>();
@@ -141,6 +145,7 @@ public static class ListeningRoom
         WaveTables.Map(model);
         KeptDays.Map(model);
         StreamTables.Map(model);
+        Timeline.Map(model);
         SourceTable.Map(model);
     }
 }

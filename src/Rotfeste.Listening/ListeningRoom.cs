@@ -8,6 +8,10 @@ using Rotfeste.Listening.Addressing;
 using Rotfeste.Listening.Authors;
 using Rotfeste.Listening.Contracts;
 using Rotfeste.Listening.Examples;
+using Rotfeste.Listening.Heard;
+using Rotfeste.Listening.Keepings;
+using Rotfeste.Listening.Labels;
+using Rotfeste.Listening.Likes;
 using Rotfeste.Listening.Mentions;
 using Rotfeste.Listening.Posts;
 using Rotfeste.Listening.Searches;
@@ -15,6 +19,7 @@ using Rotfeste.Listening.Sources;
 using Rotfeste.Listening.Streams;
 using Rotfeste.Listening.Volumes;
 using Rotfeste.Listening.Watching;
+using Rotfeste.Listening.Waves;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform;
 using Rotfeste.Platform.Data;
@@ -39,12 +44,16 @@ public static class ListeningRoom
         services.AddScoped<ForgetOldPosts>();
         services.AddScoped<Telling>();
         services.AddScoped<Counting>();
+        services.AddScoped<Likening>().AddSingleton<LikeMemory>();
         services.AddScoped<MentionFinding>();
+        services.AddScoped<MentionsHeard>().AddSingleton(MentionsHeard.Slot);
         services.AddSingleton<AuthorKeys>();
         services.AddSingleton<MentionNews>();
         services.AddScoped<PlantExample>();
         services.AddScoped<Gaps>();
         services.AddHandler<AccountEventReceived, OnAccountEventReceived>();
+        services.AddHandler<AccountEventChanged, OnAccountEventChanged>();
+        services.AddHandler<AccountEventGone, OnAccountEventGone>();
         services.AddHandler<PostErased, OnPostErased>();
         services.AddJob<ForgetPicturesJob, ForgetPictures>();
         services.AddHandler<ChannelConnected, OnChannelConnected>();
@@ -114,6 +123,7 @@ public static class ListeningRoom
         services.AddSingleton<BatchLoop>();
         services.AddHostedService<StreamIntake>();
         services.AddHostedService<ForgettingDaily>();
+        services.AddHostedService<Recounting>();
         return services.AddHostedService<AuthorNaming>();
     }
 
@@ -124,6 +134,12 @@ public static class ListeningRoom
         MentionTable.Map(model);
         Addressed.Map(model);
         HourCount.Map(model);
+        PartCount.Map(model);
+        StepCount.Map(model);
+        DismissedLike.Map(model);
+        LabelTables.Map(model);
+        WaveTables.Map(model);
+        KeptDays.Map(model);
         StreamTables.Map(model);
         SourceTable.Map(model);
     }

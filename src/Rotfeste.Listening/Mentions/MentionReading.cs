@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Rotfeste.Channels.Contracts;
 using Rotfeste.Listening.Contracts;
 using Rotfeste.Listening.Posts;
 using Rotfeste.Listening.Searches;
@@ -93,7 +94,7 @@ internal sealed class MentionReading(AppDb db, CurrentCaller caller)
         _ => post.AuthorAccount,
     };
 
-    private static string Network(string network) => network == "bluesky" ? "Bluesky" : network;
+    private static string Network(string network) => TextRules.NameOf(network);
 
     private static string? Language(string tag)
     {

@@ -172,6 +172,7 @@ need_feeds() {
   if command -v apt-get >/dev/null && command -v dpkg-deb >/dev/null && tools_locked tools_fetch_feeds "$target"; then
     export ROTFESTE_TEST_FEEDS="$target/testdata"
   fi
+}
 
 # Debian has it among its backports only; where the machine's own release has none, its successor's package runs as well.
 # The machine's own apt is left as it is: lists and downloads go to a folder of ours.

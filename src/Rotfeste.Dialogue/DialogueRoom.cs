@@ -75,11 +75,14 @@ public static class DialogueRoom
         .AddScoped<PlantExample>();
 
     private static IServiceCollection AddScreens(this IServiceCollection services) => services
+        .AddSingleton<KeptAnswers>()
+        .AddSingleton<KnownDrafts>()
         .AddSingleton<KeptCounts>()
         .AddSingleton<KeptPages>()
         .AddSingleton<KeptConversations>()
         .AddScoped<UsableChannels>()
         .AddScoped<ConversationDoor>()
+        .AddScoped<AskedPost>()
         .AddScoped<InboxQuery>()
         .AddScoped<InboxCounting>()
         .AddScoped<InboxReading>()

@@ -8,6 +8,7 @@ using Rotfeste.Listening.Addressing;
 using Rotfeste.Listening.Authors;
 using Rotfeste.Listening.Contracts;
 using Rotfeste.Listening.Examples;
+using Rotfeste.Listening.Heard;
 using Rotfeste.Listening.Keepings;
 using Rotfeste.Listening.Labels;
 using Rotfeste.Listening.Likes;
@@ -15,6 +16,7 @@ using Rotfeste.Listening.Mentions;
 using Rotfeste.Listening.Overviews;
 using Rotfeste.Listening.Posts;
 using Rotfeste.Listening.Searches;
+using Rotfeste.Listening.Sources;
 using Rotfeste.Listening.Streams;
 using Rotfeste.Listening.Volumes;
 using Rotfeste.Listening.Watching;
@@ -45,10 +47,14 @@ public static class ListeningRoom
         services.AddScoped<Counting>();
         services.AddScoped<Likening>().AddSingleton<LikeMemory>();
         services.AddScoped<MentionFinding>();
+        services.AddScoped<MentionsHeard>().AddSingleton(MentionsHeard.Slot);
         services.AddSingleton<AuthorKeys>();
         services.AddSingleton<MentionNews>();
         services.AddScoped<PlantExample>();
+        services.AddScoped<Gaps>();
         services.AddHandler<AccountEventReceived, OnAccountEventReceived>();
+        services.AddHandler<AccountEventChanged, OnAccountEventChanged>();
+        services.AddHandler<AccountEventGone, OnAccountEventGone>();
         services.AddHandler<PostErased, OnPostErased>();
         services.AddJob<ForgetPicturesJob, ForgetPictures>();
         services.AddHandler<ChannelConnected, OnChannelConnected>();
@@ -150,5 +156,6 @@ public static class ListeningRoom
         WaveTables.Map(model);
         KeptDays.Map(model);
         StreamTables.Map(model);
+        SourceTable.Map(model);
     }
 }

@@ -12,7 +12,7 @@ internal static class PagesRun
 
     public static async Task RunAsync(bool isShort)
     {
-        using var ground = await SeededFolder.OpenAsync();
+        using var ground = await SeededFolder.OpenAsync("conversations", ManyConversations.Edition, ManyConversations.WriteAsync);
         var conversations = await ConversationsAsync(ground);
         (string Name, IReadOnlyList<string> Paths)[] pages =
         [

@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Rotfeste.Agreements.Contracts;
+using Rotfeste.Agreements.Places;
 using Rotfeste.Agreements.Records;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
@@ -29,9 +29,8 @@ internal sealed class Moves(AppDb db, Reading reading, Recording recording)
     {
         foreach (var (person, what) in moves)
         {
-            // The standings name everyone who is asked; the text is looked through before anything is read whole.
-            var named = person.ToString();
-            var touched = await db.Set<Agreement>().Where(a => a.Standings.Contains(named)).Select(a => a.Id).ToListAsync(cancellation);
+            var touched = await db.Set<Place>().Where(p => p.Organisation == db.Current.Value && p.Person == person)
+                .Select(p => p.Agreement).ToListAsync(cancellation);
             foreach (var id in touched)
             {
                 var open = await reading.FindAsync(id, cancellation);

@@ -26,12 +26,19 @@ internal sealed class ShowAgreement(Reading reading, AgreementScreens screens, C
         await reading.FindAsync(id, cancellation) is { } open && await screens.MaySeeAsync(open, cancellation);
 
     /// <summary>The page again, with what was typed and what must be mended; from here too it leads back to where it came from.</summary>
-    public async Task<IResult> RefuseAsync(AgreementId id, IFormCollection form, IReadOnlyList<Refusal> refusals, CancellationToken cancellation)
+    public async Task<IResult> RefuseAsync(AgreementId id, IFormCollection form, IReadOnlyList<Refusal> refusals, CancellationToken cancellation) =>
+        Answer.Refused<AgreementPage>((nameof(AgreementPage.View), await TypedAsync(id, form, refusals, cancellation)));
+
+    /// <summary>The page once more with what was typed, where nothing is wrong.</summary>
+    public async Task<IResult> ShowAgainAsync(AgreementId id, IFormCollection form, CancellationToken cancellation) =>
+        Answer.Page<AgreementPage>((nameof(AgreementPage.View), await TypedAsync(id, form, [], cancellation)));
+
+    private async Task<AgreementView?> TypedAsync(
+        AgreementId id, IFormCollection form, IReadOnlyList<Refusal> refusals, CancellationToken cancellation)
     {
         var open = await reading.FindAsync(id, cancellation);
         var back = form.Text("return") is { Length: > 0 } asked ? LocalAddress.OrRoot(asked) : AddressOf(id);
-        var view = await screens.ShowAsync(open!, back, form, refusals, cancellation);
-        return Answer.Refused<AgreementPage>((nameof(AgreementPage.View), view));
+        return await screens.ShowAsync(open!, back, form, refusals, cancellation);
     }
 
     private async Task<IResult> ShowAsync(Guid id, CancellationToken cancellation)

@@ -46,8 +46,11 @@ internal sealed class Item : IBelongToOrganisation, IVersioned
 
     public int Tries { get; private set; }
 
-    /// <summary>The network's address, chosen before the first try.</summary>
+    /// <summary>The network's address: chosen before the first try where the network lets us choose, else known once it is sent.</summary>
     public string? Uri { get; private set; }
+
+    /// <summary>Where people read it, where the address alone does not tell.</summary>
+    public string? WebLink { get; private set; }
 
     /// <summary>The bytes that go out.</summary>
     public byte[]? Record { get; private set; }
@@ -102,13 +105,16 @@ internal sealed class Item : IBelongToOrganisation, IVersioned
 
     /// <summary>The record is chosen for good, and on its way.</summary>
     /// <exception cref="InvalidOperationException">There is a record already, or the order no longer waits: a bug.</exception>
-    public void Fix(string uri, byte[] record)
+    public void Fix(string? uri, byte[] record)
     {
         if (State != ItemState.Queued || Record is not null)
             throw new InvalidOperationException("An item gets one record, while it is queued.");
         (Uri, Record) = (uri, record);
         Stand(ItemState.Sending, ItemReason.None, null);
     }
+
+    /// <summary>The network has told where it is.</summary>
+    public void Find(string uri, string? webLink) => (Uri, WebLink) = (uri, webLink);
 
     /// <summary>Something keeps it from going now. True when others should hear of it.</summary>
     public bool Wait(ItemReason reason, Instant nextTry)

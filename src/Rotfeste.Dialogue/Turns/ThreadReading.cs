@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Rotfeste.Channels.Contracts;
 using Rotfeste.Dialogue.Answers;
@@ -13,7 +12,7 @@ namespace Rotfeste.Dialogue.Turns;
 
 /// <summary>Reads an open conversation: the whole thread as it is stored, and our answers where they stand in it.</summary>
 internal sealed class ThreadReading(
-    AppDb db, Posts posts, Items items, Colleagues colleagues, UsableChannels channels, PictureAddresses pictures,
+    AppDb db, KeptAnswers kept, Posts posts, Items items, Colleagues colleagues, UsableChannels channels, PictureAddresses pictures,
     IClock clock)
 {
     private const int MostPosts = 200;
@@ -22,9 +21,7 @@ internal sealed class ThreadReading(
     {
         var sight = await channels.OfAsync(caller, cancellation);
         var stored = await posts.ThreadAsync(conversation.RootUri, MostPosts, cancellation);
-        var answers = await db.Set<WrittenAnswer>().AsNoTracking()
-            .Where(a => a.Conversation == conversation.Id && a.State != AnswerState.TakenBack)
-            .OrderBy(a => a.Number).ToListAsync(cancellation);
+        var answers = await kept.OfAsync(db, conversation.Id, cancellation);
         var orders = answers.Count == 0
             ? new Dictionary<ItemId, ItemCard>()
             : await items.FindAsync([.. answers.Select(a => a.Order)], cancellation);

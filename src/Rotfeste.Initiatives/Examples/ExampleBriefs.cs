@@ -30,7 +30,7 @@ internal static class ExampleBriefs
         Doing = "Fire fra drift, etter tur, ved siden av telefonen. Opplæring to halve dager.",
         Money = "240 000",
         Hours = "22",
-        Week = "Jonas: mandag og tirsdag, 3 timer\nSindre: onsdag, 3 timer\nAmina: torsdag og fredag, 4 timer",
+        Week = "Jonas Eide\t4\t4\t\t\t\t\t\nSindre Moe\t\t\t6\t\t\t\t\nAmina Yusuf\t\t\t\t4\t4\t\t",
     };
 
     public static Brief Kindergarten { get; } = new()

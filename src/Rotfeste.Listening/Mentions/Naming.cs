@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
+using Rotfeste.Channels.Contracts;
 
 namespace Rotfeste.Listening.Mentions;
 
@@ -8,7 +9,7 @@ internal static class Naming
 {
     /// <summary>"bluesky" is Bluesky; what is not known keeps its own name.</summary>
     public static string Network(string network, IStringLocalizer<Texts> texts) =>
-        texts[$"Network.{network}"] is { ResourceNotFound: false } known ? known : network.Length > 0 ? char.ToUpper(network[0], CultureInfo.CurrentCulture) + network[1..] : network;
+        texts[$"Network.{network}"] is { ResourceNotFound: false } known ? known : TextRules.NameOf(network);
 
     /// <summary>"nn" is nynorsk; a tag that nobody knows stands as it is.</summary>
     public static string Language(string tag, IStringLocalizer<Texts> texts) =>

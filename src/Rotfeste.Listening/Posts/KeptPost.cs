@@ -66,6 +66,11 @@ internal sealed class KeptPost : IBelongToOrganisation
 
     public int? Likes { get; private set; }
 
+    /// <summary>Who can see it; null is everybody.</summary>
+    public PostAudience? Audience { get; private set; }
+
+    public string? Warning { get; private set; }
+
     public required bool IsOurs { get; init; }
 
     public ErasedBecause? Erased { get; private set; }
@@ -101,6 +106,8 @@ internal sealed class KeptPost : IBelongToOrganisation
 
         if (post.Author.Handle.Length > 0)
             Name(post.Author.Handle, post.Author.DisplayName);
+        if (post.IsVersionTime && string.CompareOrdinal(post.Version, ContentId) > 0)
+            Take(post);
         WebLink ??= post.WebLink;
         Likes = post.Likes ?? Likes;
         if (post.Pictures.Count > 0 && Pictures.All(p => p.Address.Length == 0))
@@ -150,7 +157,7 @@ internal sealed class KeptPost : IBelongToOrganisation
 
         Erased = because;
         ContentId = Text = AuthorAccount = AuthorHandle = AuthorName = "";
-        WebLink = Quotes = null;
+        WebLink = Quotes = Warning = null;
         Languages = MentionedAccounts = Tags = [];
         Links = [];
         Pictures = [];
@@ -163,7 +170,11 @@ internal sealed class KeptPost : IBelongToOrganisation
         Network, Uri, ContentId, WebLink, new NetworkAuthor(AuthorAccount, AuthorHandle, AuthorName), Text, IsCut, Languages, CreatedAt,
         RootUri is null ? null : new PostReference(RootUri, RootContentId ?? ""),
         ParentUri is null ? null : new PostReference(ParentUri, ParentContentId ?? ""),
-        Quotes, MentionedAccounts, Links, Pictures, Likes) { Tags = Tags };
+        Quotes, MentionedAccounts, Links, Pictures, Likes)
+    {
+        Audience = Audience ?? PostAudience.Everyone,
+        Warning = Warning,
+    };
 
     public StoredPost ToStored() => new(Id, ToNetworkPost(), IsOurs, Erased, AuthorKey, StoredAt);
 
@@ -186,5 +197,7 @@ internal sealed class KeptPost : IBelongToOrganisation
         Links = post.Links;
         Pictures = post.Pictures;
         Likes = post.Likes;
+        Audience = post.Audience == PostAudience.Everyone ? null : post.Audience;
+        Warning = post.Warning is { } warning ? Storable.Clean(warning) : null;
     }
 }

@@ -36,10 +36,23 @@ internal sealed class Person(IPage page, Uri address)
     {
         await GoAsync("channels");
         await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = Words.Of("Channels/Accounts", "Connect") }).First.ClickAsync();
-        await Field("Channels/Connections", "Handle").FillAsync(handle);
-        await Field("Channels/Connections", "Password").FillAsync(password);
-        await Field("Channels/Connections", "Server").FillAsync(server);
-        await PressAsync("Channels/Connections", "Send");
+        await Field("Channels/Bluesky", "Handle").FillAsync(handle);
+        await Field("Channels/Bluesky", "Password").FillAsync(password);
+        await Field("Channels/Bluesky", "Server").FillAsync(server);
+        await PressAsync("Channels/Bluesky", "Send");
+        await Assertions.Expect(page.GetByText(Words.Of("Channels/Accounts", "State.Connected"))).ToBeVisibleAsync();
+    }
+
+    /// <summary>Gives leave at a server and comes back.</summary>
+    public async Task ConnectMastodonAsync(string server, string name, string password)
+    {
+        await GoAsync("channels/new/mastodon");
+        await Field("Channels/Mastodon", "Server").FillAsync(server);
+        await PressAsync("Channels/Mastodon", "Send");
+        await page.Locator("#go").ClickAsync();
+        await page.Locator("input[name=login]").FillAsync(name);
+        await page.Locator("input[name=passwd]").FillAsync(password);
+        await page.Locator("input[type=submit]").ClickAsync();
         await Assertions.Expect(page.GetByText(Words.Of("Channels/Accounts", "State.Connected"))).ToBeVisibleAsync();
     }
 

@@ -37,6 +37,9 @@ internal sealed record ProductSettings(string DataFolder)
             Appview = network.At.Appview,
         };
 
+    /// <summary>Against a Mastodon server alone: no open stream, no view of another network.</summary>
+    public static ProductSettings Alone(string? folder = null) => new(folder ?? Directory.CreateTempSubdirectory("rotfeste-product-").FullName);
+
     public IEnumerable<(string Name, string? Value)> Variables() =>
     [
         ("ROTFESTE_STREAMS", Streams.Count == 0 ? "off" : string.Join(',', Streams)),

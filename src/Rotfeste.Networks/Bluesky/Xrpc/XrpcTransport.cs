@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Rotfeste.Networks.Http;
 using Rotfeste.Networks.Json;
 
 namespace Rotfeste.Networks.Bluesky.Xrpc;

@@ -13,10 +13,12 @@ using Rotfeste.Listening.Keepings;
 using Rotfeste.Listening.Labels;
 using Rotfeste.Listening.Likes;
 using Rotfeste.Listening.Mentions;
+using Rotfeste.Listening.Overviews;
 using Rotfeste.Listening.Posts;
 using Rotfeste.Listening.Searches;
 using Rotfeste.Listening.Sources;
 using Rotfeste.Listening.Streams;
+using Rotfeste.Listening.Timelines;
 using Rotfeste.Listening.Volumes;
 using Rotfeste.Listening.Watching;
 using Rotfeste.Listening.Waves;
@@ -66,7 +68,14 @@ public static class ListeningRoom
     {
         ListMentions.Map(organisation);
         DismissMention.Map(organisation);
+        ShowMention.Map(organisation);
+        LabelMention.Map(organisation);
+        HandMention.Map(organisation);
+        ShowWaves.Map(organisation);
+        WaveChoosing.Map(organisation);
+        ChooseKeptDays.Map(organisation);
         ExportVolume.Map(organisation);
+        ExportOverview.Map(organisation);
         ListSearches.Map(organisation);
         PreviewSearch.Map(organisation);
         AddSearch.Map(organisation);
@@ -89,6 +98,10 @@ public static class ListeningRoom
 
     private static IServiceCollection AddScreens(this IServiceCollection services)
     {
+        services.AddScoped<ShowMention>().AddScoped<LabelMention>().AddScoped<HandMention>().AddScoped<MentionChoosing>().AddScoped<Narrowing>();
+        services.AddSingleton<DigestMemory>().AddScoped<DigestReading>().AddScoped<OverviewReading>().AddScoped<ChooseKeptDays>();
+        services.AddScoped<WaveReading>().AddScoped<WaveChoosing>().AddScoped<ShowWaves>();
+        services.AddSingleton(NoticeKind.Of<Mentions.Texts>(HandMention.Kind, "Notice.Handed"));
         services.AddScoped<ListMentions>().AddScoped<DismissMention>().AddScoped<MentionReading>().AddScoped<VolumeReading>();
         services.AddScoped<ListSearches>().AddScoped<AddSearch>().AddScoped<ChangeSearch>().AddScoped<Trying>().AddScoped<QueryCheck>().AddScoped<OutlineWords>();
         return services.AddSingleton(new NavigationItem(
@@ -119,11 +132,17 @@ public static class ListeningRoom
         services.AddSingleton<SourceStanding>();
         services.AddSingleton<StreamNews>();
         services.AddSingleton<StreamChoices>();
+        services.AddSingleton<TimelineChoices>();
+        services.AddScoped<TimelineIntake>();
+        services.AddHostedService<TimelinePolling>();
         services.AddScoped<BatchWriting>();
         services.AddSingleton<BatchLoop>();
         services.AddHostedService<StreamIntake>();
         services.AddHostedService<ForgettingDaily>();
         services.AddHostedService<Recounting>();
+        services.AddScoped<WaveWriting>().AddHostedService<WaveRounds>();
+        services.AddSingleton(NoticeKind.Of<Waves.Texts>(WaveWriting.Kind, "Notice.Risen"));
+        services.AddSingleton(NoticeKind.Of<Waves.Texts>(WaveWriting.KindOfLabel, "Notice.RisenLabel"));
         return services.AddHostedService<AuthorNaming>();
     }
 
@@ -141,6 +160,7 @@ public static class ListeningRoom
         WaveTables.Map(model);
         KeptDays.Map(model);
         StreamTables.Map(model);
+        Timeline.Map(model);
         SourceTable.Map(model);
     }
 }

@@ -4,6 +4,7 @@ using Rotfeste.Channels.Contracts;
 using Rotfeste.Listening.Contracts;
 using Rotfeste.Listening.Posts;
 using Rotfeste.Listening.Searches;
+using Rotfeste.Listening.Tips;
 using Rotfeste.Matching;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
@@ -11,7 +12,7 @@ using Rotfeste.Platform.Data;
 namespace Rotfeste.Listening.Mentions;
 
 /// <summary>Reads mentions with their posts and the searches that hit, as the screens show them.</summary>
-internal sealed class MentionReading(AppDb db, CurrentCaller caller)
+internal sealed class MentionReading(AppDb db, CurrentCaller caller, TipReading tips)
 {
     private const int PageLength = 20;
     private const int LongestLanguage = 8;
@@ -63,7 +64,12 @@ internal sealed class MentionReading(AppDb db, CurrentCaller caller)
         var hits = await db.Set<Hit>().AsNoTracking().Where(h => ids.Contains(h.Mention))
             .Join(db.Set<Search>(), h => h.Search, s => s.Id, (h, s) => new { h.Mention, s.Name, s.Query }).ToListAsync(cancellation);
         var byMention = hits.ToLookup(h => h.Mention, h => new MentionHit(h.Name, h.Query));
-        return [.. mentions.Select(m => View(m, posts[m.Post], [.. byMention[m.Id].OrderBy(h => h.Name, StringComparer.CurrentCulture)]))];
+        var given = await tips.OfAsync(ids, cancellation);
+        return [.. mentions.Select(m => View(m, posts[m.Post], [.. byMention[m.Id].OrderBy(h => h.Name, StringComparer.CurrentCulture)]) with
+        {
+            Tips = [.. given[m.Id]],
+            CanBeAnswered = TextRules.NameOf(posts[m.Post].Network) != posts[m.Post].Network,
+        })];
     }
 
     private MentionView View(Mention mention, KeptPost post, IReadOnlyList<MentionHit> why)

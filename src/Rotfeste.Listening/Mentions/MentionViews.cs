@@ -2,6 +2,7 @@ using NodaTime;
 using Rotfeste.Listening.Contracts;
 using Rotfeste.Listening.Searches;
 using Rotfeste.Listening.Streams;
+using Rotfeste.Listening.Tips;
 using Rotfeste.Platform.Ui.Charts;
 
 namespace Rotfeste.Listening.Mentions;
@@ -87,7 +88,14 @@ public sealed record MentionView(
     IReadOnlyList<MentionHit> Why,
     ErasedBecause? Erased,
     bool IsTaken,
-    bool IsDismissed);
+    bool IsDismissed)
+{
+    /// <summary>Who gave it as a tip, and why.</summary>
+    public IReadOnlyList<TipLineView> Tips { get; init; } = [];
+
+    /// <summary>It stands at a network where we can answer.</summary>
+    public bool CanBeAnswered { get; init; } = true;
+}
 
 /// <summary>A search that hit.</summary>
 public sealed record MentionHit(string Name, string Query);

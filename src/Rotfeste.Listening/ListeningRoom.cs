@@ -93,6 +93,7 @@ public static class ListeningRoom
     {
         await scope.GetRequiredService<PlantExample>().RunAsync(now, zone, cancellation);
         await scope.GetRequiredService<AppDb>().SaveChangesAsync(cancellation);
+        await scope.GetRequiredService<WaveWriting>().RunAllAsync(WaveRounds.LastStep(now), cancellation);
     }
 
     private static IServiceCollection AddScreens(this IServiceCollection services)

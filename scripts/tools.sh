@@ -5,6 +5,7 @@
 #   need_postgres    PostgreSQL server programs                     sets ROTFESTE_POSTGRES_BIN
 #   need_node22      Node 22, first on PATH                         sets npm_config_nodedir
 #   need_bluesky     the Bluesky reference servers for the tests    sets ROTFESTE_TEST_SERVERS
+#   need_feeds       another feed reader's test files               sets ROTFESTE_TEST_FEEDS, or nothing where they cannot be had
 #   need_snac        a server that speaks as Mastodon does          sets ROTFESTE_SNAC
 #
 # What npm brings is kept outside the checkout, so that a fresh clone does not fetch half a gigabyte again.
@@ -146,6 +147,31 @@ need_bluesky() {
   [ -L "$source/node_modules" ] || rm -rf "$source/node_modules"
   ln -sfn "$target/node_modules" "$source/node_modules"
   export ROTFESTE_TEST_SERVERS="$source"
+}
+
+tools_fetch_feeds() {
+  local target=$1
+  [ -d "$target/testdata" ] && return 0
+  echo "Fetching the feeds that another reader is tested with …"
+  rm -rf "$target" "$target.new"
+  mkdir -p "$target.new/package"
+  (
+    cd "$target.new" || exit 1
+    # Downloaded, never installed: nothing on the machine changes.
+    tools_quiet apt-get -o APT::Sandbox::User=root download golang-github-mmcdole-gofeed-dev || exit 1
+    tools_quiet dpkg-deb -x golang-github-mmcdole-gofeed-dev_*.deb package || exit 1
+    mv package/usr/share/gocode/src/github.com/mmcdole/gofeed/testdata testdata || exit 1
+    rm -rf package
+  ) || return 1
+  mv "$target.new" "$target"
+}
+
+# Without them one test is skipped and says so.
+need_feeds() {
+  local target="$tools_cache/feeds"
+  if command -v apt-get >/dev/null && command -v dpkg-deb >/dev/null && tools_locked tools_fetch_feeds "$target"; then
+    export ROTFESTE_TEST_FEEDS="$target/testdata"
+  fi
 }
 
 # Debian has it among its backports only; where the machine's own release has none, its successor's package runs as well.

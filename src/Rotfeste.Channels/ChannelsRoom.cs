@@ -65,6 +65,7 @@ public static class ChannelsRoom
     private static IServiceCollection AddSending(this IServiceCollection services) => services
         .AddScoped<HeldItems>()
         .AddScoped<ItemMarks>()
+        .AddScoped<PictureFiles>()
         .AddJob<SendItemJob, SendItemTry>();
 
     private static IServiceCollection AddIntake(this IServiceCollection services) => services
@@ -86,6 +87,8 @@ public static class ChannelsRoom
 
     private static IServiceCollection AddContracts(this IServiceCollection services) => services
         .AddScoped(provider => new ConnectedChannels(provider.GetRequiredService<KnownChannels>(), provider.GetRequiredService<ChannelSight>()))
+        .AddScoped(provider => new Timelines(
+            provider.GetRequiredService<AppDb>(), provider.GetRequiredService<AskedNetworks>(), provider.GetRequiredService<IClock>()))
         .AddScoped<OwnAccounts>()
         .AddScoped<AccountEvents>()
         .AddScoped(provider => new Threads(

@@ -18,6 +18,7 @@ using Rotfeste.Listening.Posts;
 using Rotfeste.Listening.Searches;
 using Rotfeste.Listening.Sources;
 using Rotfeste.Listening.Streams;
+using Rotfeste.Listening.Timelines;
 using Rotfeste.Listening.Volumes;
 using Rotfeste.Listening.Watching;
 using Rotfeste.Listening.Waves;
@@ -132,6 +133,9 @@ public static class ListeningRoom
         services.AddSingleton<SourceStanding>();
         services.AddSingleton<StreamNews>();
         services.AddSingleton<StreamChoices>();
+        services.AddSingleton<TimelineChoices>();
+        services.AddScoped<TimelineIntake>();
+        services.AddHostedService<TimelinePolling>();
         services.AddScoped<BatchWriting>();
         services.AddSingleton<BatchLoop>();
         services.AddHostedService<StreamIntake>();
@@ -157,6 +161,7 @@ public static class ListeningRoom
         WaveTables.Map(model);
         KeptDays.Map(model);
         StreamTables.Map(model);
+        Timeline.Map(model);
         SourceTable.Map(model);
     }
 }

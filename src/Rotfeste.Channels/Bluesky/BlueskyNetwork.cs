@@ -39,6 +39,10 @@ internal sealed class BlueskyNetwork(
         return verdict is SendVerdict.Taken ? judging.Of(item, await sending.LookAsync(channel, item, cancellation)) : verdict;
     }
 
+    // The open stream brings everything that is public there.
+    public Task<TimelinePage?> ReadTimelineAsync(Channel channel, string? tag, string? above, CancellationToken cancellation) =>
+        Task.FromResult<TimelinePage?>(null);
+
     public async Task<ThreadAnswer?> ReadThreadAsync(ChannelKey channel, string postUri, CancellationToken cancellation)
     {
         if (!AtUri.TryParse(postUri, out var post))

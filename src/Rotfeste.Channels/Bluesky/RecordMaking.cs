@@ -11,7 +11,7 @@ using Rotfeste.Platform.Data;
 namespace Rotfeste.Channels.Bluesky;
 
 /// <summary>Makes an order's exact record, once, and stores it before anything goes out.</summary>
-internal sealed class RecordMaking(AppDb db, BlueskyCalls calls, BlueskyServers servers, TidSource keys, IClock clock)
+internal sealed class RecordMaking(AppDb db, BlueskyCalls calls, BlueskyServers servers, TidSource keys, PictureFiles files, IClock clock)
 {
     private const int MostMentions = 20;
 
@@ -40,8 +40,19 @@ internal sealed class RecordMaking(AppDb db, BlueskyCalls calls, BlueskyServers 
                 return SendVerdict.Of(owner.Failure, mayBeThere: false);
         }
 
-        await StoreAsync(channel, item, reply, mentions, cancellation);
+        var pictures = await files.UploadAsync(item, file => UploadAsync(channel, file, cancellation), cancellation);
+        if (!pictures.IsOk)
+            return SendVerdict.Of(pictures.Failure, mayBeThere: false);
+
+        await StoreAsync(channel, item, new Place(reply), mentions, pictures.Value, cancellation);
         return null;
+    }
+
+    private async Task<Answer<DraftPicture>> UploadAsync(Channel channel, PictureFile file, CancellationToken cancellation)
+    {
+        var blob = await calls.CallAsync(
+            channel.Key, (client, token) => client.UploadBlob(file.Content, file.Picture.Kind, token, cancellation), cancellation);
+        return blob.IsOk ? new DraftPicture(blob.Value, file.Picture.AltText, file.Picture.Width, file.Picture.Height) : blob.Failure;
     }
 
     // The network's view can lag behind the post that we were just told of: one second look.
@@ -50,11 +61,11 @@ internal sealed class RecordMaking(AppDb db, BlueskyCalls calls, BlueskyServers 
         : new SendVerdict.Wait(ItemReason.ParentGone);
 
     private async Task StoreAsync(
-        Channel channel, Item item, ReplyRefs? reply, Dictionary<Handle, Did> mentions, CancellationToken cancellation)
+        Channel channel, Item item, Place place, Dictionary<Handle, Did> mentions, IReadOnlyList<DraftPicture> pictures, CancellationToken cancellation)
     {
         var uri = AtUri.Of(Did.Parse(channel.Account), AtUri.PostCollection, keys.Next().Value);
         var languages = item.Languages.Split(',', StringSplitOptions.RemoveEmptyEntries);
-        var draft = new PostDraft(item.Text, languages, reply, clock.GetCurrentInstant().ToDateTimeOffset());
+        var draft = new PostDraft(item.Text, languages, place.Reply, clock.GetCurrentInstant().ToDateTimeOffset()) { Pictures = pictures };
         item.Fix(uri.ToString(), PostRecord.Build(draft, mentions).Json.ToArray());
         FaultPoint.Pass("send-record-built");
         await db.SaveChangesAsync(cancellation);

@@ -21,7 +21,19 @@ namespace Rotfeste.Channels.Contracts;
 /// <param name="NotBefore">Until then it can be taken back.</param>
 /// <param name="By">Who sends it.</param>
 public sealed record SendItem(
-    ItemId Id, ChannelId Channel, string Text, IReadOnlyList<string> Languages, PostReference Root, PostReference Parent, Instant NotBefore, PersonId By);
+    ItemId Id, ChannelId Channel, string Text, IReadOnlyList<string> Languages, PostReference Root, PostReference Parent, Instant NotBefore, PersonId By)
+{
+    /// <summary>Pictures that go with it; at most four.</summary>
+    public IReadOnlyList<ItemPicture> Pictures { get; init; } = [];
+}
+
+/// <summary>A picture that goes out.</summary>
+/// <param name="Hash">Where it lies among the organisation's blobs.</param>
+/// <param name="Kind">"image/jpeg" or the like.</param>
+/// <param name="AltText">For those who do not see it.</param>
+/// <param name="Width">In pixels; 0 when unknown.</param>
+/// <param name="Height">In pixels; 0 when unknown.</param>
+public sealed record ItemPicture(string Hash, string Kind, string AltText, int Width, int Height);
 
 /// <summary>Where an order stands.</summary>
 public enum ItemState

@@ -18,6 +18,7 @@ internal static class MastodonFolder
         .AddScoped<MastodonIntake>()
         .AddScoped<StatusChecks>()
         .AddScoped<MastodonThreads>()
+        .AddScoped<ServerTimelines>()
         .AddScoped<StatusMaking>()
         .AddScoped<StatusSending>()
         .AddKeyedScoped<INetwork, MastodonNetwork>(Channel.Mastodon)

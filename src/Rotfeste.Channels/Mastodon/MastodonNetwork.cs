@@ -13,7 +13,7 @@ namespace Rotfeste.Channels.Mastodon;
 
 /// <summary>What is asked of Mastodon.</summary>
 internal sealed class MastodonNetwork(
-    AppDb db, MastodonIntake intake, StatusChecks checks, MastodonThreads threads, StatusMaking making, StatusSending sending, IClock clock) : INetwork
+    AppDb db, MastodonIntake intake, StatusChecks checks, MastodonThreads threads, ServerTimelines timelines, StatusMaking making, StatusSending sending, IClock clock) : INetwork
 {
     public async Task<Look> TakeInAsync(ChannelKey channel, CancellationToken cancellation)
     {
@@ -28,6 +28,9 @@ internal sealed class MastodonNetwork(
 
     public Task<ThreadAnswer?> ReadThreadAsync(ChannelKey channel, string postUri, CancellationToken cancellation) =>
         threads.ReadAsync(channel, postUri, cancellation);
+
+    public Task<TimelinePage?> ReadTimelineAsync(Channel channel, string? tag, string? above, CancellationToken cancellation) =>
+        timelines.ReadAsync(channel, tag, above, cancellation);
 
     public async Task<SendVerdict> TryAsync(Channel channel, Item item, CancellationToken cancellation)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using NodaTime;
 using Rotfeste.Channels.Contracts;
 using Rotfeste.Platform.Callers;
@@ -36,6 +37,9 @@ internal sealed class Item : IBelongToOrganisation, IVersioned
 
     public string ParentVersion { get; private set; } = "";
 
+    /// <summary>JSON; null for none.</summary>
+    public string? Pictures { get; private set; }
+
     public Instant NotBefore { get; private set; }
 
     public ItemState State { get; private set; }
@@ -59,6 +63,9 @@ internal sealed class Item : IBelongToOrganisation, IVersioned
 
     public long Version { get; set; }
 
+    public IReadOnlyList<ItemPicture> PicturesInOrder() =>
+        Pictures is null ? [] : JsonSerializer.Deserialize<List<ItemPicture>>(Pictures, StoredJson.Options) ?? [];
+
     public bool AnswersNobody => ParentUri.Length == 0;
 
     public bool IsSettled => State is ItemState.TakenBack or ItemState.Sent or ItemState.Refused;
@@ -75,6 +82,7 @@ internal sealed class Item : IBelongToOrganisation, IVersioned
         RootVersion = order.Root.Version,
         ParentUri = order.Parent.Uri,
         ParentVersion = order.Parent.Version,
+        Pictures = order.Pictures.Count == 0 ? null : JsonSerializer.Serialize(order.Pictures, StoredJson.Options),
         NotBefore = order.NotBefore,
         State = ItemState.Queued,
         NextTry = order.NotBefore,

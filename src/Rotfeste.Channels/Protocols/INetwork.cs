@@ -20,6 +20,9 @@ internal interface INetwork
     /// </summary>
     Task<SendVerdict> TryAsync(Channel channel, Item item, CancellationToken cancellation);
 
+    /// <summary>What is new in a public list; null when the network does not answer, or has no such lists.</summary>
+    Task<TimelinePage?> ReadTimelineAsync(Channel channel, string? tag, string? above, CancellationToken cancellation);
+
     /// <summary>The thread round a post; null when the network did not answer, and the channel's health says why.</summary>
     Task<ThreadAnswer?> ReadThreadAsync(ChannelKey channel, string postUri, CancellationToken cancellation);
 }

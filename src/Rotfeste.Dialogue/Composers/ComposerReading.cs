@@ -3,6 +3,7 @@ using Rotfeste.Channels.Contracts;
 using Rotfeste.Dialogue.Answers;
 using Rotfeste.Dialogue.Conversations;
 using Rotfeste.Dialogue.Drafts;
+using Rotfeste.Dialogue.Pictures;
 using Rotfeste.Dialogue.Turns;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
@@ -11,7 +12,8 @@ using Rotfeste.Platform.Data;
 namespace Rotfeste.Dialogue.Composers;
 
 /// <summary>Reads what a person was writing, and how much room there is.</summary>
-internal sealed class ComposerReading(AppDb db, KnownDrafts drafts, UsableChannels channels, AskedPost asked, Signatures signatures)
+internal sealed class ComposerReading(
+    AppDb db, KnownDrafts drafts, UsableChannels channels, AskedPost asked, LaidPictures laid, Signatures signatures)
 {
     /// <summary>Null for those who may not answer. <paramref name="typed"/> stands before the draft: it came with the form.</summary>
     public async Task<ComposerView?> ReadAsync(
@@ -41,7 +43,15 @@ internal sealed class ComposerReading(AppDb db, KnownDrafts drafts, UsableChanne
         {
             IsPrivate = question is { IsPrivate: true },
             Warning = question?.Warning,
+            Pictures = await PicturesAsync(conversation, caller, cancellation),
         };
+    }
+
+    private async Task<PicturesView> PicturesAsync(Conversation conversation, Caller caller, CancellationToken cancellation)
+    {
+        var address = caller.To($"conversations/{conversation.Id}/pictures");
+        var there = await laid.OfDraftAsync(conversation.Id, caller.Person, cancellation);
+        return new PicturesView([.. there.Select(p => new LaidPictureView($"{address}/{p.Id}", p.AltText, $"{address}/{p.Id}/removal"))], address);
     }
 
     private static string? WhyClosed(Conversation conversation, ChannelSight sight) => conversation.State switch

@@ -1,4 +1,5 @@
 using NodaTime;
+using Rotfeste.Dialogue.Pictures;
 using Rotfeste.Dialogue.Turns;
 using Rotfeste.Platform.Ui.Pieces;
 
@@ -45,6 +46,9 @@ public sealed record ComposerView(
 
     /// <summary>The warning that the answer takes over, or null.</summary>
     public string? Warning { get; init; }
+
+    /// <summary>Pictures that lie beside it.</summary>
+    public PicturesView Pictures { get; init; } = PicturesView.None;
 
     /// <summary>What must be mended.</summary>
     public IReadOnlyList<Refusal> Refusals { get; init; } = [];

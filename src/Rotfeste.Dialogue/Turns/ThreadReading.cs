@@ -1,7 +1,9 @@
 using NodaTime;
 using Rotfeste.Channels.Contracts;
 using Rotfeste.Dialogue.Answers;
+using Rotfeste.Dialogue.Contracts;
 using Rotfeste.Dialogue.Conversations;
+using Rotfeste.Dialogue.Pictures;
 using Rotfeste.Listening.Contracts;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
@@ -12,7 +14,8 @@ namespace Rotfeste.Dialogue.Turns;
 
 /// <summary>Reads an open conversation: the whole thread as it is stored, and our answers where they stand in it.</summary>
 internal sealed class ThreadReading(
-    AppDb db, KeptAnswers kept, Posts posts, Items items, Colleagues colleagues, UsableChannels channels, PictureAddresses pictures,
+    AppDb db, KeptAnswers kept, Posts posts, Items items, Colleagues colleagues, UsableChannels channels, LaidPictures laid,
+    PictureAddresses pictures,
     IClock clock)
 {
     private const int MostPosts = 200;
@@ -28,13 +31,15 @@ internal sealed class ThreadReading(
         var people = await colleagues.WhoMayAnswerAsync(cancellation);
         var named = await NamesAsync(conversation, answers, people, cancellation);
 
+        var shown = answers.Count == 0 ? null : await laid.OfAnswersAsync(conversation.Id, cancellation);
         var head = HeadWords.Of(conversation, stored.FirstOrDefault(p => p.Id == conversation.LastPost), sight, named, people, orders, caller);
-        return new ConversationView(head, Turns(conversation, sight, stored, answers, orders, named, caller));
+        return new ConversationView(head, Turns(conversation, sight, stored, answers, orders, named, shown, caller));
     }
 
     private List<TurnView> Turns(
         Conversation conversation, ChannelSight sight, IReadOnlyList<StoredPost> stored, IReadOnlyList<WrittenAnswer> answers,
-        IReadOnlyDictionary<ItemId, ItemCard> orders, IReadOnlyDictionary<PersonId, string> named, Caller caller)
+        IReadOnlyDictionary<ItemId, ItemCard> orders, IReadOnlyDictionary<PersonId, string> named,
+        ILookup<AnswerId, AnswerPicture>? shown, Caller caller)
     {
         var card = sight.CardOf(conversation.Channel);
         var names = stored.ToDictionary(p => p.Post.Uri, p => p.Erased is null ? NetworkNames.Of(p.Post.Author) : null);
@@ -47,7 +52,10 @@ internal sealed class ThreadReading(
         [
             .. stored.Where(p => !sent.Contains(p.Post.Uri)).Select(words.Of)
                 .Concat<TurnView>(answers.Select(a => AnswerWords.Of(
-                    a, orders.GetValueOrDefault(a.Order), named.GetValueOrDefault(a.By, ""), card?.Network ?? "bluesky", caller, now)))
+                    a, orders.GetValueOrDefault(a.Order), named.GetValueOrDefault(a.By, ""), card?.Network ?? "bluesky", caller, now) with
+                    {
+                        Pictures = [.. shown![a.Id].Select(p => new PictureView(caller.To($"conversations/{conversation.Id}/pictures/{p.Id}"), p.AltText))],
+                    }))
                 .OrderBy(t => t.At),
         ];
     }

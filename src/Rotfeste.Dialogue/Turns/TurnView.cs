@@ -65,4 +65,8 @@ public sealed record AnswerStanding(
 /// <param name="Stands">How it stands.</param>
 /// <param name="WebLink">Where one reads it, or null.</param>
 public sealed record AnswerView(
-    Instant At, Guid Id, string ByName, IReadOnlyList<PieceView> Pieces, string Signature, AnswerStanding Stands, string? WebLink) : TurnView(At);
+    Instant At, Guid Id, string ByName, IReadOnlyList<PieceView> Pieces, string Signature, AnswerStanding Stands, string? WebLink) : TurnView(At)
+{
+    /// <summary>Pictures that went with it.</summary>
+    public IReadOnlyList<PictureView> Pictures { get; init; } = [];
+}

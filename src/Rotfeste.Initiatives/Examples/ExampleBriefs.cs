@@ -45,6 +45,8 @@ internal static class ExampleBriefs
     public const string FollowUpAnswer = "Ja. Da viser dere til det dere skrev, og til meg.";
     public const string Open = "Kan vi få to timer i uka til dette i vaktplanen, eller er tanken at vi gjør det innimellom?";
 
+    public const string Urgent = "Hovedledningen i Storgata røk søndag kl. 6.20. Folk måtte få vite at vannet ikke kunne drikkes, før noen rakk å spørre om lov.";
+
     public static IReadOnlyList<string> Ideas { get; } =
     [
         "Vise hvor brøytebilene er. Folk ringer og spør hver morgen det snør, og vi vet det jo.",

@@ -10,11 +10,11 @@ internal enum WaitKind
     /// <summary>Somebody waits for an answer in what the leader stands for.</summary>
     Open,
 
-    /// <summary>Something was sent because it could not wait, and nobody has told what it was.</summary>
-    Explain,
-
     /// <summary>A question to the leader.</summary>
     Question,
+
+    /// <summary>Something was sent because it could not wait, and nobody has told what it was.</summary>
+    Explain,
 
     /// <summary>The leader's answer stood on something that has changed.</summary>
     AskedAgain,

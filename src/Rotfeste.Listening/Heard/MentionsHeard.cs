@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Rotfeste.Channels.Contracts;
 using Rotfeste.Listening.Mentions;
 using Rotfeste.Listening.Posts;
 using Rotfeste.Platform.Callers;
@@ -27,10 +28,8 @@ internal sealed class MentionsHeard(AppDb db)
             where post.Erased == null && post.Text != ""
             orderby mention.At descending, mention.Id descending
             select new { mention.Id, mention.At, post.Text, post.Network }).Take(most).ToListAsync(cancellation);
-        return [.. rows.Select(r => new HeardWords(Cut(r.Text), NameOf(r.Network), r.At, $"mentions#mention-{r.Id}"))];
+        return [.. rows.Select(r => new HeardWords(Cut(r.Text), TextRules.NameOf(r.Network), r.At, $"mentions#mention-{r.Id}"))];
     }
-
-    private static string NameOf(string network) => network == "bluesky" ? "Bluesky" : network;
 
     private static string Cut(string text) => text.Length <= MostText
         ? text

@@ -7,6 +7,8 @@ namespace Rotfeste.Tests.Networks.Journeys;
 /// <summary>A person before a real browser in Norwegian: does what the screens offer, by the names that stand there.</summary>
 internal sealed class Person(IPage page, Uri address)
 {
+    private const string SmallPng = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
+
     public IPage Page => page;
 
     /// <summary>The address of the organisation, once the person is in it.</summary>
@@ -54,6 +56,16 @@ internal sealed class Person(IPage page, Uri address)
         await page.Locator("input[name=passwd]").FillAsync(password);
         await page.Locator("input[type=submit]").ClickAsync();
         await Assertions.Expect(page.GetByText(Words.Of("Channels/Accounts", "State.Connected"))).ToBeVisibleAsync();
+    }
+
+    /// <summary>Lays a picture beside the answer that is being written.</summary>
+    public async Task AddPictureAsync(string shows)
+    {
+        await page.Locator(".rf-laid summary").ClickAsync();
+        await page.Locator("input[name=picture]").SetInputFilesAsync(new FilePayload { Name = "kart.png", MimeType = "image/png", Buffer = Convert.FromBase64String(SmallPng) });
+        await page.Locator(".rf-laid input[name=alt], .rf-laid textarea[name=alt]").FillAsync(shows);
+        await PressAsync("Dialogue/Pictures", "Send");
+        await Assertions.Expect(page.Locator($".rf-laid img[alt='{shows}']")).ToBeVisibleAsync();
     }
 
     public async Task SearchForAsync(string name, string words)

@@ -87,7 +87,10 @@ public sealed class KilledWhileSendingAtMastodon(MastodonServer server, SeededAt
                 Desk.SaysSent(page).ShouldBeTrue(page.Text);
             },
             60);
-        (await server.RepliesAsync(question.Status.Id, seeded.Stranger.Name)).ShouldHaveSingleItem().Content.ShouldContain(Words);
+        var sent = (await server.Proxy.Requests("/api/v1/statuses")).Where(r => r.Method == "POST").Select(r => $"{r.Status} {r.Fault} {r.Body}");
+        var replies = await server.RepliesAsync(question.Status.Id, seeded.Account.Name);
+        replies.Count.ShouldBe(1, $"{question.Status.Id}: {string.Join('\n', sent)}");
+        replies[0].Content.ShouldContain(Words);
     }
 }
 

@@ -92,7 +92,10 @@ public sealed record MastodonAddresses(string Server, string Direct, string Cont
 
 public sealed record MastodonAccount(string Name, string Password, string Handle, string Url, string Token);
 
-public sealed record MastodonStatus(string Id, string Uri, string Content, string Visibility, [property: JsonPropertyName("spoiler_text")] string Warning);
+public sealed record MastodonStatus(string Id, string Uri, string Content, string Visibility, [property: JsonPropertyName("spoiler_text")] string Warning,
+    [property: JsonPropertyName("media_attachments")] IReadOnlyList<MastodonPicture> Pictures);
+
+public sealed record MastodonPicture(string Description);
 
 [CollectionDefinition]
 public sealed class MastodonCollection : ICollectionFixture<MastodonServer>;

@@ -46,6 +46,7 @@ internal sealed record ProductSettings(string DataFolder)
         ("ROTFESTE_OPEN_HOSTS", "localhost,127.0.0.1"),
         ("ROTFESTE_POLL_SECONDS", Seconds(Poll)),
         ("ROTFESTE_NETWORK_SECONDS", Seconds(Patience)),
+        ("ROTFESTE_TIMELINE_SECONDS", "2"),
         ("ROTFESTE_REGRET_SECONDS", Seconds(Regret)),
         ("ROTFESTE_KILL_AT", KillAt),
         ("ROTFESTE_DATABASE", Database),

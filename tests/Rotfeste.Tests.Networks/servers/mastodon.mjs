@@ -72,7 +72,9 @@ const json = async (path, options) => {
   return answer.json()
 }
 
-const form = fields => ({ method: 'POST', body: new URLSearchParams(fields) })
+// Its pages know this kind by its bare name alone.
+const formKind = { 'content-type': 'application/x-www-form-urlencoded' }
+const form = fields => ({ method: 'POST', headers: formKind, body: new URLSearchParams(fields).toString() })
 
 // As a person does it who uses another program: register, sign in, buy a token.
 async function tokenOf({ name, password }) {
@@ -114,7 +116,7 @@ async function remove({ by, uri }) {
   const { name, password } = knows(by)
   const answer = await ask(`/${name}/admin/action`, {
     ...form({ id: uri, actor: `${address}/${name}`, action: 'Delete' }),
-    headers: { authorization: `Basic ${Buffer.from(`${name}:${password}`).toString('base64')}` },
+    headers: { ...formKind, authorization: `Basic ${Buffer.from(`${name}:${password}`).toString('base64')}` },
   })
   if (answer.status !== 303) throw Object.assign(new Error(`delete: ${answer.status}`), { status: 502 })
 }

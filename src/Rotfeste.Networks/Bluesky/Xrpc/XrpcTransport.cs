@@ -49,7 +49,7 @@ internal sealed class XrpcTransport(HttpClient http, Uri server, BlueskyOptions 
         if (call.Body is not null)
         {
             request.Content = new ByteArrayContent(call.Body);
-            request.Content.Headers.ContentType = new("application/json");
+            request.Content.Headers.ContentType = new(call.BodyKind);
         }
 
         return request;

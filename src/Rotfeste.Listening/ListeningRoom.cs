@@ -99,6 +99,7 @@ public static class ListeningRoom
     {
         await scope.GetRequiredService<PlantExample>().RunAsync(now, zone, cancellation);
         await scope.GetRequiredService<AppDb>().SaveChangesAsync(cancellation);
+        await scope.GetRequiredService<WaveWriting>().RunAllAsync(WaveRounds.LastStep(now), cancellation);
     }
 
     /// <summary>Reads a file of posts into an organisation, for the command line; one that was interrupted goes on where it was.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Rotfeste.Agreements.Exports;
+using Rotfeste.Agreements.Hearings;
 using Rotfeste.Agreements.Places;
 using Rotfeste.Agreements.Records;
 using Rotfeste.Agreements.Standings;
@@ -71,6 +72,10 @@ public sealed class AgreementQuestions
         var version = open.History.Versions[wanted - 1];
         return new AgreedVersion(wanted, sections, version.Frame, version.LookAgain);
     }
+
+    /// <summary>How much of the present version was settled when each direction was told and heard; empty before the first version.</summary>
+    public async Task<IReadOnlyList<Hearing>> HearingsAsync(Subject subject, CancellationToken cancellation) =>
+        await reading.FindAsync(subject, cancellation) is { } open ? HearingRules.Of(open.History) : [];
 
     /// <summary>Whom publishing would ask again, and why; parties where they would change with it. Null where there is no agreement.</summary>
     public async Task<AskPreview?> PreviewAsync(

@@ -19,7 +19,8 @@ internal sealed class InitiativeNotices(Notify notify, CurrentCaller caller)
         .AddSingleton(NoticeKind.Of<Texts>("initiative-review", "Review"))
         .AddSingleton(NoticeKind.Of<Texts>("initiative-onwards", "Onwards"))
         .AddSingleton(NoticeKind.Of<Texts>("initiative-ended", "Ended"))
-        .AddSingleton(NoticeKind.Of<Texts>("initiative-waived", "Waived"));
+        .AddSingleton(NoticeKind.Of<Texts>("initiative-waived", "Waived"))
+        .AddSingleton(NoticeKind.Of<Texts>("initiative-date-passed", "DatePassed"));
 
     /// <summary>Those who are asked by a version are asked; the rest are told of the difference.</summary>
     public async Task TellAskedAsync(Initiative initiative, AskPreview preview, bool isFirst, CancellationToken cancellation)

@@ -18,12 +18,12 @@ internal sealed class PlantExample(AppDb db, Keeping keeping, MentionFinding men
     /// <summary>Content ids have this shape; this one is no post's.</summary>
     private const string ContentId = "bafyreihdwdcefgh4dqkjv67uzcmw7ojee6xedzdetojuzjevtenxquvyku";
 
-    private static readonly (string Name, string Query)[] Kept =
+    private static readonly (string Name, SearchKind Kind, string Query)[] Kept =
     [
-        ("Om oss", "\"Fjordvik kommune\" OR Fjordvik"),
-        ("Vann og avløp", "vann* OR vatn* OR vass* OR overvann* OR kokevarsel* OR tankbil* OR kloakk* OR ledning* OR Storgata"),
-        ("Skole og barnehage", "skole* OR skule* OR barnehage* OR SFO OR kulturskole*"),
-        ("Vinterdrift", "brøyt* OR strø OR strødd OR snø* OR vinterdrift* OR isen OR is"),
+        ("Om oss", SearchKind.Us, "\"Fjordvik kommune\" OR Fjordvik"),
+        ("Vann og avløp", SearchKind.Field, "vann* OR vatn* OR vass* OR overvann* OR kokevarsel* OR tankbil* OR kloakk* OR ledning* OR Storgata"),
+        ("Skole og barnehage", SearchKind.Field, "skole* OR skule* OR barnehage* OR SFO OR kulturskole*"),
+        ("Vinterdrift", SearchKind.Field, "brøyt* OR strø OR strødd OR snø* OR vinterdrift* OR isen OR is"),
     ];
 
     /// <summary>For the chosen organisation. All times are before <paramref name="now"/>.</summary>
@@ -38,6 +38,7 @@ internal sealed class PlantExample(AppDb db, Keeping keeping, MentionFinding men
             Id = SearchId.New(),
             Organisation = organisation,
             Name = k.Name,
+            Kind = k.Kind,
             Query = k.Query,
             CreatedAt = now - ExamplePlan.Weeks - Duration.FromDays(30),
         }).ToList();

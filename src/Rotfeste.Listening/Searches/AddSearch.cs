@@ -44,6 +44,7 @@ internal sealed class AddSearch(
             Id = SearchId.New(),
             Organisation = organisation,
             Name = input.Name,
+            Kind = input.Kind,
             Query = trial!.Query,
             CreatedAt = clock.GetCurrentInstant(),
         });

@@ -34,7 +34,7 @@ internal sealed class ChangeSearch(
     {
         if (await FindAsync(id, cancellation) is not { } search)
             return Results.NotFound();
-        var input = SearchInput.Empty with { Name = search.Name, Query = search.Query };
+        var input = SearchInput.Empty with { Name = search.Name, Kind = search.Kind, Query = search.Query };
         return Answer.Page<SearchPage>((nameof(SearchPage.View), View(search, input, [], await trying.LookAsync(input, cancellation))));
     }
 
@@ -47,7 +47,7 @@ internal sealed class ChangeSearch(
         var refusals = SearchRules.Check(input, trial, texts);
         return refusals.Count > 0
             ? Answer.Refused<SearchPage>((nameof(SearchPage.View), View(search, input, refusals, trial)))
-            : await ApplyAsync(id, s => s.Change(input.Name, trial!.Query), cancellation);
+            : await ApplyAsync(id, s => s.Change(input.Name, input.Kind, trial!.Query), cancellation);
     }
 
     private Task<IResult> StopAsync(Guid id, CancellationToken cancellation) =>

@@ -33,7 +33,7 @@ internal sealed class ListSearches(AppDb db, CurrentCaller caller, Settings sett
             .GroupBy(c => c.Search).Select(g => new { g.Key, Sum = g.Sum(c => c.Count) }).ToListAsync(cancellation);
         var rows = searches.OrderBy(s => s.StoppedAt is not null).ThenBy(s => s.Name, StringComparer.CurrentCultureIgnoreCase)
             .Select(s => new SearchRowView(
-                s.Id.Value, s.Name, s.Query, s.StoppedAt is not null, counts.Find(c => c.Key == s.Id)?.Sum ?? 0));
+                s.Id.Value, s.Name, s.Kind, s.Query, s.StoppedAt is not null, counts.Find(c => c.Key == s.Id)?.Sum ?? 0));
         return new([.. rows], caller.Required.May.Contains(Access.Lead), input, refusals, trial, settings.Streams.Count == 0);
     }
 }

@@ -19,6 +19,9 @@ internal sealed class Search : IBelongToOrganisation, IVersioned
     /// <summary>In the language of Matching.</summary>
     public required string Query { get; set; }
 
+    /// <summary>What it is about.</summary>
+    public SearchKind Kind { get; set; }
+
     public required Instant CreatedAt { get; init; }
 
     /// <summary>Null while it is listened for.</summary>
@@ -26,9 +29,10 @@ internal sealed class Search : IBelongToOrganisation, IVersioned
 
     public long Version { get; set; }
 
-    public void Change(string name, string query)
+    public void Change(string name, SearchKind kind, string query)
     {
         Name = name;
+        Kind = kind;
         Query = query;
     }
 

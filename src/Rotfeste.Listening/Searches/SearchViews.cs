@@ -14,7 +14,7 @@ public sealed record SearchesView(
     IReadOnlyList<SearchRowView> Rows, bool MayChange, SearchInput Input, IReadOnlyList<Refusal> Refusals, TrialView? Trial, bool IsStreamOff);
 
 /// <summary>One search in the list.</summary>
-public sealed record SearchRowView(Guid Id, string Name, string Query, bool IsStopped, long LastWeek);
+public sealed record SearchRowView(Guid Id, string Name, SearchKind Kind, string Query, bool IsStopped, long LastWeek);
 
 /// <summary>One search, to be changed.</summary>
 public sealed record SearchView(Guid Id, SearchInput Input, bool IsStopped, IReadOnlyList<Refusal> Refusals, TrialView? Trial);

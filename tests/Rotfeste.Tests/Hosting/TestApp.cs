@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Rotfeste.Host.Opening;
@@ -40,18 +41,27 @@ public sealed class TestApp : IAsyncDisposable
         int port = 0)
     {
         var owns = database is null;
-        database ??= await TestDatabase.MakeAsync(provider);
-        var chosen = new Settings(
-            database.Folder, database.ConnectionString, new Uri("http://localhost:5080"), [], ["127.0.0.1", "localhost"], [], null, null, null, false);
+        database ??= await TestDatabase.MakeReadyAsync(provider);
+        var chosen = SettingsFor(database.Folder, database.ConnectionString);
         chosen = settings?.Invoke(chosen) ?? chosen;
         var app = HostApp.Build(chosen, "127.0.0.1", port, builder =>
         {
-            builder.Logging.ClearProviders();
+            Quiet(builder);
             adjust?.Invoke(builder.Services);
         });
         await Schema.BringUpToDateAsync(app.Services, chosen);
         await app.StartAsync();
         return new TestApp(app, database, owns);
+    }
+
+    internal static Settings SettingsFor(string folder, string? connectionString) =>
+        new(folder, connectionString, new Uri("http://localhost:5080"), [], ["127.0.0.1", "localhost"], [], null, null, null, false);
+
+    /// <summary>Says nothing, and hashes passwords fast: what a password withstands is not these tests' matter.</summary>
+    internal static void Quiet(WebApplicationBuilder builder)
+    {
+        builder.Logging.ClearProviders();
+        builder.Services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1_000);
     }
 
     /// <summary>A browser without script: cookies, forms, no redirects followed by itself.</summary>

@@ -10,9 +10,12 @@ public enum Provider
     Postgres,
 }
 
-/// <summary>An empty database and data folder, thrown away afterwards.</summary>
+/// <summary>A database and data folder of a test's own, thrown away afterwards.</summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
+    /// <summary>What the SQLite database is called in the data folder.</summary>
+    public const string FileName = "rotfeste.db";
+
     /// <summary>Set by ./test: a server on loopback whose user may make databases.</summary>
     private static readonly string? PostgresServer = Environment.GetEnvironmentVariable("ROTFESTE_TEST_POSTGRES");
 
@@ -26,16 +29,33 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public string? ConnectionString { get; }
 
+    /// <summary>Quite empty, as before a first start.</summary>
     public static async Task<TestDatabase> MakeAsync(Provider provider)
     {
-        var folder = Directory.CreateTempSubdirectory("rotfeste-test-").FullName;
+        var folder = NewFolder();
         if (provider == Provider.Sqlite)
             return new TestDatabase(folder, null);
 
-        Assert.SkipWhen(PostgresServer is null, "No PostgreSQL: ROTFESTE_TEST_POSTGRES is not set (./test sets it).");
-        var name = $"t{Guid.NewGuid():N}";
+        SkipWithoutPostgres();
+        var name = NewName();
         await RunAsync($"CREATE DATABASE {name}");
-        return new TestDatabase(folder, new NpgsqlConnectionStringBuilder(PostgresServer) { Database = name, MaxPoolSize = 20 }.ConnectionString);
+        return new TestDatabase(folder, AddressOf(name));
+    }
+
+    /// <summary>With today's schema and nothing in it: what a first start makes, copied.</summary>
+    public static async Task<TestDatabase> MakeReadyAsync(Provider provider)
+    {
+        var folder = NewFolder();
+        if (provider == Provider.Sqlite)
+        {
+            File.Copy(await Template.FileAsync(), Path.Combine(folder, FileName));
+            return new TestDatabase(folder, null);
+        }
+
+        SkipWithoutPostgres();
+        var name = NewName();
+        await RunAsync($"CREATE DATABASE {name} TEMPLATE {await Template.NameAsync()}");
+        return new TestDatabase(folder, AddressOf(name));
     }
 
     public async ValueTask DisposeAsync()
@@ -53,7 +73,17 @@ public sealed class TestDatabase : IAsyncDisposable
         Directory.Delete(Folder, recursive: true);
     }
 
-    private static async Task RunAsync(string sql)
+    internal static string AddressOf(string name) =>
+        new NpgsqlConnectionStringBuilder(PostgresServer) { Database = name, MaxPoolSize = 20 }.ConnectionString;
+
+    private static string NewFolder() => Directory.CreateTempSubdirectory("rotfeste-test-").FullName;
+
+    private static string NewName() => $"t{Guid.NewGuid():N}";
+
+    private static void SkipWithoutPostgres() =>
+        Assert.SkipWhen(PostgresServer is null, "No PostgreSQL: ROTFESTE_TEST_POSTGRES is not set (./test sets it).");
+
+    internal static async Task RunAsync(string sql)
     {
         await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(PostgresServer) { Pooling = false }.ConnectionString);
         await connection.OpenAsync();

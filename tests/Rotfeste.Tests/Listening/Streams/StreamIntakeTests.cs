@@ -102,7 +102,7 @@ public sealed class StreamIntakeTests
 
         var keeper = app.Services.GetRequiredService<WatchKeeper>();
         var before = keeper.Current;
-        await app.ChangeAsync(fjordvik, search, s => s.Change("Vinter", "brøyt*"));
+        await app.ChangeAsync(fjordvik, search, s => s.Change("Vinter", SearchKind.Field, "brøyt*"));
         await Eventually.ShouldHoldAsync(() => keeper.Current.ShouldNotBeSameAs(before));
         stream.Post(Geir, "c", "brøytebilen står");
         stream.Post(Geir, "d", "Fjordvik igjen");

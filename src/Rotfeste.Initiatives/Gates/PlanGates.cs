@@ -54,7 +54,8 @@ internal sealed class PlanGates(
 
         var planned = new PlannedStages(starts, pilot, look!.Value, form.Text("hasReview") == "yes", ends);
         initiative.PlanStages(planned);
-        initiative.PlanGates(Planned.Aggregate(initiative.Gates, (plan, stage) => plan.With(stage, Chosen(form, stage))));
+        var asked = (await states.OfAsync(initiative, cancellation)).Asked;
+        initiative.PlanGates(Planned.Aggregate(initiative.Gates, (plan, stage) => plan.Choose(stage, Chosen(form, stage), initiative, asked)));
         ledger.Write(initiative.Organisation, "initiative-gates-planned", caller.Required.Person,
             new { initiative = initiative.Id, needs = initiative.Gates.Own, stages = planned });
         await db.SaveChangesAsync(cancellation);

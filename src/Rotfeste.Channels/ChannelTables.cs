@@ -38,18 +38,8 @@ internal static class ChannelTables
             row.Ignore(i => i.AnswersNobody);
             row.HasIndex(i => new { i.Channel, i.State });
         });
-        model.Entity<IntakeMark>(row =>
-        {
-            row.ToTable("channels_intake");
-            row.HasKey(m => m.Channel);
-            row.Property(m => m.Channel).ValueGeneratedNever();
-        });
-        model.Entity<NotificationMark>(row =>
-        {
-            row.ToTable("channels_mastodon_marks");
-            row.HasKey(m => m.Channel);
-            row.Property(m => m.Channel).ValueGeneratedNever();
-        });
+        IntakeMark.Map(model);
+        NotificationMark.Map(model);
         model.Entity<RawEvent>(row =>
         {
             row.ToTable("channels_events");

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Rotfeste.Channels.Accounts;
 using Rotfeste.Channels.Contracts;
@@ -71,4 +72,11 @@ internal sealed class IntakeMark : IBelongToOrganisation
 
     /// <summary>The server no longer knows the page: from the top again, where repeats do no harm.</summary>
     public void StartOver() => (Top, Page) = (null, null);
+
+    public static void Map(ModelBuilder model) => model.Entity<IntakeMark>(row =>
+    {
+        row.ToTable("channels_intake");
+        row.HasKey(m => m.Channel);
+        row.Property(m => m.Channel).ValueGeneratedNever();
+    });
 }

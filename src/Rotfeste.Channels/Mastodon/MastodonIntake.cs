@@ -85,7 +85,7 @@ internal sealed class MastodonIntake(AppDb db, MastodonCalls calls, RootFinding 
         else
             goesOn = mark.Take(page.Newest, page.Oldest, added, clock.GetCurrentInstant());
         await db.SaveChangesAsync(cancellation);
-        return new Look(added, goesOn);
+        return new Look(added, goesOn, IsAnswered: true);
     }
 
     private async Task<Look> GiveUpAsync(NotificationMark mark, Failure failure, CancellationToken cancellation)

@@ -18,7 +18,9 @@ internal sealed class MastodonNetwork(
     public async Task<Look> TakeInAsync(ChannelKey channel, CancellationToken cancellation)
     {
         var look = await intake.TakeAsync(channel, cancellation);
-        if (!look.HasMore)
+
+        // A server that finds nothing at all is ill, and what it no longer finds is not deleted.
+        if (look is { IsAnswered: true, HasMore: false })
             await checks.LookAsync(channel, cancellation);
         return look;
     }
@@ -51,7 +53,11 @@ internal sealed class MastodonNetwork(
         }
 
         var posted = await sending.PostAsync(channel, item, cancellation);
-        return posted.IsOk ? Found(channel, item, posted.Value) : SendVerdict.Of(posted.Failure, mayBeThere: false);
+        if (posted.IsOk)
+            return Found(channel, item, posted.Value);
+        return posted.Failure.Kind == FailureKind.NotFound && !item.AnswersNobody
+            ? new SendVerdict.No(ItemReason.ParentGone)
+            : SendVerdict.Of(posted.Failure, mayBeThere: false);
     }
 
     private static SendVerdict.Has Found(Channel channel, Item item, Status status)

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Rotfeste.Channels.Accounts;
 using Rotfeste.Channels.Contracts;
@@ -63,4 +64,11 @@ internal sealed class NotificationMark : IBelongToOrganisation
 
     /// <summary>The server no longer knows the ids: from the top again, where repeats do no harm.</summary>
     public void StartOver() => (Top, Back) = (null, null);
+
+    public static void Map(ModelBuilder model) => model.Entity<NotificationMark>(row =>
+    {
+        row.ToTable("channels_mastodon_marks");
+        row.HasKey(m => m.Channel);
+        row.Property(m => m.Channel).ValueGeneratedNever();
+    });
 }

@@ -34,6 +34,22 @@ public sealed class KilledWhileSendingAtMastodon(MastodonServer server, SeededAt
         }
     }
 
+    [MastodonTheory]
+    [InlineData("intake-before-store")]
+    [InlineData("intake-after-store")]
+    public async Task A_question_is_taken_in_exactly_once_wherever_the_process_dies(string point)
+    {
+        await server.Proxy.Reset();
+        await using var product = await seeded.StartCopyAsync(settings => settings with { KillAt = point });
+        using var desk = seeded.Return(product);
+        var question = await seeded.NextQuestionAsync();
+        await product.DiedAsync();
+        await product.RestartAsync(product.Settings with { KillAt = null });
+        await IdOfAsync(desk, question);
+        (await desk.InboxAsync()).Count(row => row.Contains(question.Words, StringComparison.Ordinal)).ShouldBe(1);
+        StoredRows.Ask(product.Settings, "SELECT count(*) FROM channels_events GROUP BY PostUri HAVING count(*) > 1").ShouldBeEmpty();
+    }
+
     [MastodonFact]
     public async Task An_answer_whose_outcome_was_lost_on_the_way_is_found_and_not_sent_again()
     {

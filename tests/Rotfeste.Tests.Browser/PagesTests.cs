@@ -25,7 +25,7 @@ public sealed class PagesTests(Browsing.Browser browser) : IClassFixture<Browsin
         "/{organisation}/mentions/list", "/{organisation}/mentions/now", "/{organisation}/mentions/volume.csv",
         "/{organisation}/mentions/overview.csv",
         "/{organisation}/pictures/{signature}/{encoded}", "/{organisation}/notices/{id:guid}", "/{organisation}/notices/list",
-        "/{organisation}/calendar/{code}.ics",
+        "/{organisation}/calendar/{code}.ics", "/{organisation}/sources/list", "/{organisation}/app.webmanifest",
         "/{organisation}/initiatives/{id:guid}/pitch.docx",
         "/{organisation}/channels/mastodon/return", "/{organisation}/conversations/{id:guid}/pictures/{picture:guid}",
     ];

@@ -22,6 +22,7 @@ internal sealed record ReadImportJob(OrganisationId? Organisation, Guid Import) 
 /// </summary>
 internal sealed class ReadImport(IServiceScopeFactory scopes, AppDb db, ImportFiles files, IClock clock) : IDo<ReadImportJob>
 {
+    private const int MostBatches = 5;
     private static readonly TimeSpan Turn = TimeSpan.FromSeconds(45);
 
     public static bool IsOutside => true;
@@ -54,7 +55,7 @@ internal sealed class ReadImport(IServiceScopeFactory scopes, AppDb db, ImportFi
         var (isTable, head) = await HeadAsync(file, cancellation);
         file.Position = import.Position;
         var lines = new ImportLines(file, import.Position, import.Lines, isTable);
-        for (var batches = 0; batches < 20; batches++)
+        for (var batches = 0; batches < MostBatches; batches++)
         {
             var batch = await ImportBatch.ReadAsync(lines, head, import.Position, import.Lines, cancellation);
             if (batch.IsEmpty)

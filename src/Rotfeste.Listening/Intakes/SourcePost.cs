@@ -36,7 +36,7 @@ internal sealed record SourcePost(string Network, string Uri, string Text, Insta
     {
         var isLong = Text.Length > LongestText;
         return new NetworkPost(
-            Network, Short(Uri), ChangedAt?.ToString() ?? "", IsWeb(WebLink) ? WebLink : null, new NetworkAuthor(Author, "", Cut(AuthorName)),
+            Network, Short(Uri), ChangedAt?.ToString(null, System.Globalization.CultureInfo.InvariantCulture) ?? "", IsWeb(WebLink) ? WebLink : null, new NetworkAuthor(Author, "", Cut(AuthorName)),
             isLong ? Text[..(char.IsHighSurrogate(Text[LongestText - 1]) ? LongestText - 1 : LongestText)] : Text, isLong,
             Language.Length is > 1 and <= 20 ? [Language.Split('-', '_')[0].ToLowerInvariant()] : [],
             At, null, null, null, [], [.. Links.Where(IsWeb).Take(20).Select(l => new PostLink(l, null))], [], null)

@@ -16,7 +16,7 @@ internal sealed class AtomFeeds(Uri? address)
         while (items.Count < FeedReader.MostItems && reader.Read())
         {
             if (reader.Kind == MarkupKind.Start)
-                Take(ref reader, names.Of(reader));
+                Take(ref reader, names.Of(reader.Name, reader.Inside));
             else if (reader.Kind == MarkupKind.End && entry is not null && reader.Name.EndsWith("entry", StringComparison.OrdinalIgnoreCase))
                 CloseEntry();
         }

@@ -27,16 +27,16 @@ internal sealed class Names(string own)
 
     private readonly Dictionary<string, string> declared = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Lower-case name of the tag just read, with the customary prefix unless it is the document's own.</summary>
-    public string Of(in MarkupReader reader)
+    /// <summary>Lower-case name of a start tag, with the customary prefix unless it is the document's own.</summary>
+    public string Of(ReadOnlySpan<char> name, ReadOnlySpan<char> attributes)
     {
-        Declare(reader.Inside);
-        var colon = reader.Name.IndexOf(':');
-        var local = reader.Name[(colon + 1)..].ToString().ToLowerInvariant();
+        Declare(attributes);
+        var colon = name.IndexOf(':');
+        var local = name[(colon + 1)..].ToString().ToLowerInvariant();
         if (colon < 0)
-            return Attributes.Of(reader.Inside, "xmlns") is { } here && Known.TryGetValue(here, out var family) && family != own ? $"{family}:{local}" : local;
+            return Attributes.Of(attributes, "xmlns") is { } here && Known.TryGetValue(here, out var family) && family != own ? $"{family}:{local}" : local;
 
-        var prefix = reader.Name[..colon].ToString().ToLowerInvariant();
+        var prefix = name[..colon].ToString().ToLowerInvariant();
         var meant = declared.GetValueOrDefault(prefix, prefix);
         return meant == own || meant is "rss" or "" ? local : $"{meant}:{local}";
     }

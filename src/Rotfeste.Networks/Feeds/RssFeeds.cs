@@ -19,7 +19,7 @@ internal sealed class RssFeeds(Uri? address)
         while (items.Count < FeedReader.MostItems && reader.Read())
         {
             if (reader.Kind == MarkupKind.Start)
-                Take(ref reader, names.Of(reader));
+                Take(ref reader, names.Of(reader.Name, reader.Inside));
             else if (reader.Kind == MarkupKind.End && item is not null && reader.Name.EndsWith("item", StringComparison.OrdinalIgnoreCase))
                 CloseItem();
         }
@@ -46,7 +46,7 @@ internal sealed class RssFeeds(Uri? address)
                 feed.Put("xml:lang", Attributes.Of(reader.Inside, "xml:lang") ?? "");
                 break;
             case "item":
-                OpenItem(reader);
+                OpenItem(reader.Inside, reader.IsEmpty);
                 break;
             case "atom:link" when Attributes.Of(reader.Inside, "rel") is null or "alternate":
                 (item ?? feed).Put(name, Attributes.Of(reader.Inside, "href") ?? "");
@@ -62,14 +62,14 @@ internal sealed class RssFeeds(Uri? address)
         }
     }
 
-    private void OpenItem(in MarkupReader reader)
+    private void OpenItem(ReadOnlySpan<char> attributes, bool isEmpty)
     {
         if (item is not null)
             CloseItem();
         item = new Elements();
-        inner = WebAddress.Base(Attributes.Of(reader.Inside, "xml:base"), outer);
-        item.Put("rdf:about", Attributes.Of(reader.Inside, "rdf:about") ?? "");
-        if (reader.IsEmpty)
+        inner = WebAddress.Base(Attributes.Of(attributes, "xml:base"), outer);
+        item.Put("rdf:about", Attributes.Of(attributes, "rdf:about") ?? "");
+        if (isEmpty)
             CloseItem();
     }
 

@@ -130,6 +130,7 @@ public static class InitiativesRoom
         .AddScoped<PaperOutline>()
         .AddScoped<QuestionReading>()
         .AddScoped<AskLeader>()
+        .AddHandler<PersonLeft, OnLeaderLeft>()
         .AddScoped<QuestionDoor>()
         .AddScoped<AnswerQuestion>()
         .AddScoped<HandQuestionOn>()
@@ -161,6 +162,8 @@ public static class InitiativesRoom
         .AddScoped<IMayPublish, MayPublish>()
         .AddScoped<ChoiceReading>()
         .AddScoped<Choose>()
+        .AddHandler<PersonLeft, OnResponsibleLeft>()
+        .AddSingleton(NoticeKind.Of<Choices.Texts>(OnResponsibleLeft.Kind, "Notice.Left"))
         .AddScoped<LearningReading>()
         .AddScoped<KeepTrial>();
 }

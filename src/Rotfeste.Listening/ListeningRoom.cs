@@ -9,6 +9,7 @@ using Rotfeste.Listening.Authors;
 using Rotfeste.Listening.Contracts;
 using Rotfeste.Listening.Examples;
 using Rotfeste.Listening.Heard;
+using Rotfeste.Listening.Imports;
 using Rotfeste.Listening.Keepings;
 using Rotfeste.Listening.Labels;
 using Rotfeste.Listening.Likes;
@@ -19,11 +20,13 @@ using Rotfeste.Listening.Searches;
 using Rotfeste.Listening.Sources;
 using Rotfeste.Listening.Streams;
 using Rotfeste.Listening.Timelines;
+using Rotfeste.Listening.Tips;
 using Rotfeste.Listening.Volumes;
 using Rotfeste.Listening.Watching;
 using Rotfeste.Listening.Waves;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform;
+using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
 using Rotfeste.Platform.Slots;
 
@@ -40,7 +43,8 @@ public static class ListeningRoom
         services.AddScoped(p => new Contracts.Posts(
             p.GetRequiredService<AppDb>(), p.GetRequiredService<Keeping>(), p.GetRequiredService<Erasing>(), p.GetRequiredService<ConnectedChannels>(),
             p.GetRequiredService<KnownPosts>(), p.GetRequiredService<KnownThreads>()));
-        services.AddScoped<Contracts.Mentions>().AddScoped<SavedSearches>();
+        services.AddScoped(p => new Contracts.Mentions(p.GetRequiredService<AppDb>(), p.GetRequiredService<TipNews>(), p.GetRequiredService<IClock>()));
+        services.AddScoped<SavedSearches>();
         services.AddScoped<Keeping>();
         services.AddScoped<Erasing>();
         services.AddScoped<ForgetOldPosts>();
@@ -52,7 +56,7 @@ public static class ListeningRoom
         services.AddSingleton<AuthorKeys>();
         services.AddSingleton<MentionNews>();
         services.AddScoped<PlantExample>();
-        services.AddScoped<Gaps>();
+        services.AddSources();
         services.AddHandler<AccountEventReceived, OnAccountEventReceived>();
         services.AddHandler<AccountEventChanged, OnAccountEventChanged>();
         services.AddHandler<AccountEventGone, OnAccountEventGone>();
@@ -80,6 +84,7 @@ public static class ListeningRoom
         PreviewSearch.Map(organisation);
         AddSearch.Map(organisation);
         ChangeSearch.Map(organisation);
+        SourcesPart.Map(organisation);
     }
 
     /// <summary>
@@ -94,7 +99,19 @@ public static class ListeningRoom
     {
         await scope.GetRequiredService<PlantExample>().RunAsync(now, zone, cancellation);
         await scope.GetRequiredService<AppDb>().SaveChangesAsync(cancellation);
+        await scope.GetRequiredService<WaveWriting>().RunAllAsync(WaveRounds.LastStep(now), cancellation);
     }
+
+    /// <summary>Reads a file of posts into an organisation, for the command line; one that was interrupted goes on where it was.</summary>
+    /// <param name="scope">A scope of its own.</param>
+    /// <param name="organisation">Whose.</param>
+    /// <param name="file">JSON lines or a table; docs/sources.md says how they are written.</param>
+    /// <param name="takesAll">Every post becomes a mention, not only what searches find.</param>
+    /// <param name="tell">Told now and then how far it is, and at the end.</param>
+    /// <param name="cancellation">Stops between two batches.</param>
+    public static Task ImportAsync(
+        IServiceProvider scope, OrganisationId organisation, string file, bool takesAll, Action<ImportProgress> tell, CancellationToken cancellation) =>
+        ImportByHand.RunAsync(scope, organisation, file, takesAll, tell, cancellation);
 
     private static IServiceCollection AddScreens(this IServiceCollection services)
     {

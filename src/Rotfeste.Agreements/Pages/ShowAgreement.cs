@@ -18,8 +18,8 @@ internal sealed class ShowAgreement(Reading reading, AgreementScreens screens, C
     {
         routes.MapGet("/agreements/{id:guid}", (Guid id, ShowAgreement use, CancellationToken cancellation) =>
             use.ShowAsync(id, cancellation)).RequireAuthorization(Access.Member);
-        routes.MapGet("/agreements/{id:guid}/versions/{from:int}/{to:int}", (Guid id, int from, int to, ShowAgreement use, CancellationToken cancellation) =>
-            use.CompareAsync(id, from, to, cancellation)).RequireAuthorization(Access.Member);
+        routes.MapGet("/agreements/{id:guid}/versions/{from:int}/{to:int}", (Guid id, int from, int to, string? @return, ShowAgreement use, CancellationToken cancellation) =>
+            use.CompareAsync(id, from, to, @return, cancellation)).RequireAuthorization(Access.Member);
     }
 
     public async Task<bool> MaySeeAsync(AgreementId id, CancellationToken cancellation) =>
@@ -50,10 +50,12 @@ internal sealed class ShowAgreement(Reading reading, AgreementScreens screens, C
             : Results.NotFound();
     }
 
-    private async Task<IResult> CompareAsync(Guid id, int from, int to, CancellationToken cancellation) =>
+    private async Task<IResult> CompareAsync(Guid id, int from, int to, string? back, CancellationToken cancellation) =>
         await reading.FindAsync(new AgreementId(id), cancellation) is { } open
         && await screens.CompareAsync(open, from, to, cancellation) is { } view
-            ? Answer.Page<ComparePage>((nameof(ComparePage.View), view))
+            ? Answer.Page<ComparePage>(
+                (nameof(ComparePage.View), view),
+                (nameof(ComparePage.Return), string.IsNullOrEmpty(back) ? AddressOf(new AgreementId(id)) : LocalAddress.OrRoot(back)))
             : Results.NotFound();
 
     private string AddressOf(AgreementId id) => caller.Required.To($"agreements/{id}");

@@ -9,6 +9,7 @@ using Rotfeste.Initiatives.Ideas;
 using Rotfeste.Initiatives.Questions;
 using Rotfeste.Initiatives.Starts;
 using Rotfeste.Initiatives.UrgentPosts;
+using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
 using Rotfeste.Platform.Ui.Languages;
@@ -16,7 +17,8 @@ using Rotfeste.Platform.Ui.Languages;
 namespace Rotfeste.Initiatives.Examples;
 
 /// <summary>Plants ideas, an initiative that has grown and one that has just begun; planting them again changes nothing.</summary>
-internal sealed class PlantExample(AppDb db, AgreementOrders agreements, IClock clock, IStringLocalizer<Briefs.Texts> texts)
+internal sealed class PlantExample(
+    AppDb db, AgreementOrders agreements, Colleagues colleagues, IClock clock, IStringLocalizer<Briefs.Texts> texts)
 {
     private readonly Instant now = clock.GetCurrentInstant();
 
@@ -95,7 +97,8 @@ internal sealed class PlantExample(AppDb db, AgreementOrders agreements, IClock 
     private async Task<Initiative> BeginAsync(
         string title, PersonId owner, PersonId leader, StartKind kind, Brief brief, IReadOnlyList<Asked> asked, CancellationToken cancellation)
     {
-        var wanted = new NewInitiative(db.Current.Value!.Value, title, owner, leader, null, kind, null);
+        var unit = (await colleagues.FindAsync([owner], cancellation)).GetValueOrDefault(owner)?.Unit;
+        var wanted = new NewInitiative(db.Current.Value!.Value, title, owner, leader, unit, kind, null);
         var initiative = Initiative.Begin(wanted, brief, now, now.InUtc().Date);
         db.Add(initiative);
         await agreements.OpenAsync(InitiativeSubject.Of(initiative.Id), new Parties(owner, leader, asked), owner, cancellation);

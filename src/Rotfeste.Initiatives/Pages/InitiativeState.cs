@@ -25,7 +25,7 @@ internal sealed record InitiativeState(
     public bool HasLeader => IsHere(Initiative.Leader);
 
     public IReadOnlyList<Danger> Dangers => DangerRules.Of(new DangerGrounds(
-        Standing, HasOwner, HasLeader, Initiative.Brief.Week.Length > 0, Initiative.Stage == Stage.Before, Now - Initiative.StageSince));
+        Standing, HasOwner, HasLeader, FrameReading.Of(Initiative.Brief).Frame.HoursAWeek is > 0, Initiative.Stage == Stage.Before, Now - Initiative.StageSince));
 
     public IReadOnlyList<Need> NeedsFor(Stage stage) => Initiative.Gates.For(stage, Initiative, Asked);
 

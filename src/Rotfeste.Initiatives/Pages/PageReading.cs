@@ -70,7 +70,7 @@ internal sealed class PageReading(
             DangerKind.NobodyLeads => mayWrite ? $"{address}/people" : null,
             DangerKind.MoneyNotAgreed or DangerKind.HeardLate => $"{address}/people",
             DangerKind.DoersNotHeard when danger.Case == "Nobody" => $"{address}/people",
-            DangerKind.NoHours => mayWrite ? $"{address}/brief?more=hours#f-hours" : null,
+            DangerKind.NoHours => mayWrite ? $"{address}/brief?more=week#f-week" : null,
             DangerKind.DecidedOverHeads or DangerKind.SaidNotLived => $"{address}#threads",
             DangerKind.Stiffness => $"{address}/gates",
             _ => $"{address}/meeting",

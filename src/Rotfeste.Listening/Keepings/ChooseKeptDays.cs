@@ -33,7 +33,7 @@ internal sealed class ChooseKeptDays(AppDb db, CurrentCaller caller, IClock cloc
 
     private async Task<IResult> ShowAsync(bool wasSaved, CancellationToken cancellation)
     {
-        var row = await db.Set<KeptDays>().AsNoTracking().FirstOrDefaultAsync(cancellation);
+        var row = await db.Set<KeptDays>().AsNoTracking().SingleOrDefaultAsync(cancellation);
         var days = (row?.Days ?? KeptDays.Usual).ToString(CultureInfo.InvariantCulture);
         return Answer.Page<KeepingPage>((nameof(KeepingPage.View), View(days, wasSaved, [])));
     }
@@ -46,7 +46,7 @@ internal sealed class ChooseKeptDays(AppDb db, CurrentCaller caller, IClock cloc
             return Answer.Refused<KeepingPage>((nameof(KeepingPage.View), refused));
         }
 
-        var row = await db.Set<KeptDays>().FirstOrDefaultAsync(cancellation);
+        var row = await db.Set<KeptDays>().SingleOrDefaultAsync(cancellation);
         if (row is null)
             db.Add(row = new KeptDays { Organisation = caller.Required.Organisation, Days = days, By = caller.Required.Person, At = clock.GetCurrentInstant() });
         (row.Days, row.By, row.At) = (days, caller.Required.Person, clock.GetCurrentInstant());

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Rotfeste.Listening.Contracts;
 using Rotfeste.Listening.Likes;
+using Rotfeste.Listening.Tips;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
@@ -13,7 +14,7 @@ using Rotfeste.Platform.Web;
 namespace Rotfeste.Listening.Mentions;
 
 /// <summary>«Not for us», with or without all that says the same, and taking that back.</summary>
-internal sealed class DismissMention(AppDb db, CurrentCaller caller, MentionReading reading, IClock clock)
+internal sealed class DismissMention(AppDb db, CurrentCaller caller, MentionReading reading, TipNews tips, IClock clock)
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -67,6 +68,10 @@ internal sealed class DismissMention(AppDb db, CurrentCaller caller, MentionRead
             return Results.NotFound();
 
         await change(mention, cancellation);
+        if (mention.DismissedAt is null)
+            await tips.TakeBackAsync(mention.Id, cancellation);
+        else
+            await tips.TellAsync(mention.Id, TipNews.Dismissed, cancellation);
         await db.SaveChangesAsync(cancellation);
         if (!request.Headers.ContainsKey("HX-Request"))
             return Answer.SeeOther(caller.Required.To(mention.DismissedAt is null ? "mentions" : $"mentions?undo={id}"));

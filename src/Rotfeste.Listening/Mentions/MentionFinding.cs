@@ -15,9 +15,13 @@ internal sealed class MentionFinding(AppDb db, FactLog facts, MentionNews news, 
     private readonly Dictionary<PostId, Found> made = [];
 
     /// <summary>The mention of a post gets these searches as hits; what it had already changes nothing.</summary>
-    public async Task FindAsync(KeptPost post, IReadOnlyList<SearchId> searches, CancellationToken cancellation)
+    public Task FindAsync(KeptPost post, IReadOnlyList<SearchId> searches, CancellationToken cancellation) =>
+        FindAsync(post, searches, evenWithoutHit: false, cancellation);
+
+    /// <summary>The same; with <paramref name="evenWithoutHit"/> it becomes a mention though no search hit.</summary>
+    public async Task FindAsync(KeptPost post, IReadOnlyList<SearchId> searches, bool evenWithoutHit, CancellationToken cancellation)
     {
-        if (post.Erased is not null || searches.Count == 0)
+        if (post.Erased is not null || (searches.Count == 0 && !evenWithoutHit))
             return;
 
         if (!made.TryGetValue(post.Id, out var found))

@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
+using Rotfeste.Channels.Contracts;
 using Rotfeste.Listening.Contracts;
 using Rotfeste.Listening.Labels;
 using Rotfeste.Listening.Likes;
 using Rotfeste.Listening.Posts;
 using Rotfeste.Listening.Searches;
+using Rotfeste.Listening.Tips;
 using Rotfeste.Matching;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
@@ -13,7 +15,8 @@ using Rotfeste.Platform.Data;
 namespace Rotfeste.Listening.Mentions;
 
 /// <summary>Reads mentions with their posts and the searches that hit, as the screens show them.</summary>
-internal sealed class MentionReading(AppDb db, CurrentCaller caller, MentionChoosing choosing, Colleagues colleagues, IStringLocalizer<Texts> texts)
+internal sealed class MentionReading(
+    AppDb db, CurrentCaller caller, MentionChoosing choosing, TipReading tips, Colleagues colleagues, IStringLocalizer<Texts> texts)
 {
     private const int PageLength = 20;
 
@@ -50,7 +53,12 @@ internal sealed class MentionReading(AppDb db, CurrentCaller caller, MentionChoo
             .Join(db.Set<Search>(), h => h.Search, s => s.Id, (h, s) => new { h.Mention, s.Name, s.Query }).ToListAsync(cancellation);
         var byMention = hits.ToLookup(h => h.Mention, h => new MentionHit(h.Name, h.Query));
         var beside = await BesideAsync(mentions, cancellation);
-        return [.. mentions.Select(m => beside.On(m, View(m, posts[m.Post], [.. byMention[m.Id].OrderBy(h => h.Name, StringComparer.CurrentCulture)])))];
+        var given = await tips.OfAsync(ids, cancellation);
+        return [.. mentions.Select(m => beside.On(m, View(m, posts[m.Post], [.. byMention[m.Id].OrderBy(h => h.Name, StringComparer.CurrentCulture)]) with
+        {
+            Tips = [.. given[m.Id]],
+            CanBeAnswered = TextRules.NameOf(posts[m.Post].Network) != posts[m.Post].Network,
+        }))];
     }
 
     private MentionView View(Mention mention, KeptPost post, IReadOnlyList<MentionHit> why)

@@ -3,6 +3,7 @@ using Rotfeste.Listening.Contracts;
 using Rotfeste.Listening.Overviews;
 using Rotfeste.Listening.Searches;
 using Rotfeste.Listening.Streams;
+using Rotfeste.Listening.Tips;
 using Rotfeste.Listening.Waves;
 using Rotfeste.Platform.Ui.Charts;
 
@@ -101,6 +102,12 @@ public sealed record MentionView(
     bool IsTaken,
     bool IsDismissed)
 {
+    /// <summary>Who gave it as a tip, and why.</summary>
+    public IReadOnlyList<TipLineView> Tips { get; init; } = [];
+
+    /// <summary>It stands at a network where we can answer.</summary>
+    public bool CanBeAnswered { get; init; } = true;
+
     /// <summary>Others that say the same.</summary>
     public int Likes { get; init; }
 

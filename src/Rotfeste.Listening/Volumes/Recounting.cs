@@ -50,7 +50,7 @@ internal sealed partial class Recounting(IServiceScopeFactory scopes, ILogger<Re
         await db.WriteAsync(
             async () =>
             {
-                var mentions = await db.Set<Mention>().Where(m => m.Language == "").Take(Most).ToListAsync(cancellation);
+                var mentions = await db.Set<Mention>().Where(m => m.Language == "").OrderBy(m => m.Organisation).ThenBy(m => m.At).Take(Most).ToListAsync(cancellation);
                 var (ids, postIds) = (mentions.ConvertAll(m => m.Id), mentions.ConvertAll(m => m.Post));
                 var posts = await db.Set<KeptPost>().Where(p => postIds.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancellation);
                 var hits = (await db.Set<Hit>().AsNoTracking().Where(h => ids.Contains(h.Mention)).ToListAsync(cancellation)).ToLookup(h => h.Mention, h => h.Search);

@@ -13,7 +13,11 @@ namespace Rotfeste.Listening.Waves;
 /// <param name="Since">When it rose.</param>
 /// <param name="EndedAt">When it was over, or null while it lasts.</param>
 /// <param name="Address">The posts of it, newest first.</param>
-public sealed record WaveView(Guid Id, string Name, int Times, long Posts, int Expected, Instant Since, Instant? EndedAt, string Address);
+public sealed record WaveView(Guid Id, string Name, int Times, long Posts, int Expected, Instant Since, Instant? EndedAt, string Address)
+{
+    /// <summary>So little was expected that "so many times as much" would say nothing.</summary>
+    public bool IsFromNothing => Expected < 1;
+}
 
 /// <summary>The waves of an organisation.</summary>
 /// <param name="Running">Those that last.</param>

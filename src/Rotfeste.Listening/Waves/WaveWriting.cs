@@ -21,6 +21,14 @@ internal sealed class WaveWriting(AppDb db, Notify notify, Organisations organis
     public const string Kind = "wave-risen";
     public const string KindOfLabel = "wave-risen-label";
 
+    /// <summary>Judges every search of the chosen organisation.</summary>
+    public async Task RunAllAsync(Instant last, CancellationToken cancellation)
+    {
+        foreach (var search in await db.Set<Search>().AsNoTracking().Select(s => s.Id).ToListAsync(cancellation))
+            await RunAsync(search.Value, last, cancellation);
+    }
+
+    /// <summary>Judges one.</summary>
     /// <param name="subject">The search or the label, of the chosen organisation.</param>
     /// <param name="last">The last step that is over.</param>
     /// <param name="cancellation">Stops before the save.</param>
@@ -73,7 +81,7 @@ internal sealed class WaveWriting(AppDb db, Notify notify, Organisations organis
         var card = await organisations.FindAsync(organisation, cancellation);
         var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(card?.Zone ?? "") ?? DateTimeZone.Utc;
         var clock = row.Since.InZone(zone).TimeOfDay;
-        string[] values = [found.Name, $"{Math.Round(row.Times)}", $"{row.Posts}", $"{clock.Hour}.{clock.Minute:00}"];
+        string[] values = [found.Name, $"{row.Posts}", $"{clock.Hour}.{clock.Minute:00}", row.Expected < 1 ? "0–1" : $"{Math.Round(row.Expected)}"];
         await notify.TellAsync(people, new Notice(found.Of == WaveOf.Search ? Kind : KindOfLabel, values, $"waves/{row.Id}", NoticeUrgency.Urgent), cancellation);
     }
 

@@ -39,10 +39,8 @@ public sealed partial class MailTests(ITestOutputHelper output)
     }
 
     [NetworkTheory]
-    [InlineData("nb", "Én ting venter på bordet ditt: et spørsmål til deg. Det folk sa denne uka, ligger der også.")]
     [InlineData("nn", "Éin ting ventar på bordet ditt: eit spørsmål til deg. Det folk sa denne veka, ligg der òg.")]
     [InlineData("da", "Én ting venter på dit bord: et spørgsmål til dig. Det, folk sagde i denne uge, ligger der også.")]
-    [InlineData("en", "One thing waits on your table: a question for you. What people said this week stands there too.")]
     public async Task A_leader_reads_on_Monday_what_waits_and_the_link_leads_to_the_table(string language, string sentence)
     {
         await using var mail = await MailServer.StartAsync();
@@ -63,7 +61,9 @@ public sealed partial class MailTests(ITestOutputHelper output)
         var at = told.Text!.IndexOf(sentence, StringComparison.Ordinal);
         var link = new Uri(told.Links.First(l => told.Text!.IndexOf(l, StringComparison.Ordinal) > at)).PathAndQuery;
         using var reader = new Visitor(product.Address);
-        (await reader.SendAsync(await reader.OpenAsync(link), link)).Address.ShouldBe("/blabaeroy/table");
+        var door = await reader.OpenAsync(link);
+        var form = door.Document.Forms.Select(f => f.GetAttribute("action")!).Single(a => a.StartsWith("/sign-in/link/", StringComparison.Ordinal));
+        (await reader.SendAsync(door, form)).Address.ShouldBe("/blabaeroy/table");
     }
 
     [NetworkFact]

@@ -121,8 +121,8 @@ public sealed record ThreadRights(bool Write, bool SayInMeeting, IReadOnlyList<i
 /// <summary>A message; no text where it was erased.</summary>
 public sealed record MessageView(Guid Words, string Name, Instant At, LocalDate? SaidOn, string? Text, bool IsMine);
 
-/// <summary>All versions, newest first.</summary>
-public sealed record VersionsView(Guid Id, IReadOnlyList<VersionRowView> Versions);
+/// <summary>All versions, newest first. Return is where a comparison leads back to.</summary>
+public sealed record VersionsView(Guid Id, string Return, IReadOnlyList<VersionRowView> Versions);
 
 /// <summary>A version in the list.</summary>
 public sealed record VersionRowView(int Number, string By, Instant At, bool IsCalledSubstantive);

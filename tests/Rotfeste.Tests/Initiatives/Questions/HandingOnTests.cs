@@ -81,6 +81,8 @@ public sealed class HandingOnTests
         var tor = $"/fjordvik/people/{world.Id(InitiativeWorld.Tor)}";
         await kari.SendAsync(await kari.OpenAsync(tor), $"{tor}/departure");
 
+        await Eventually.ShouldHoldAsync(async () => (await jonas.OpenAsync("/fjordvik/notices")).Text.ShouldContain("Spør en annen i stedet?"));
+
         var moved = await jonas.SendAsync(await jonas.OpenAsync(talk), $"{talk}/handover", (Field("to", talk), world.Id(InitiativeWorld.Marit)));
 
         moved.Text.ShouldContain("Jonas Eide til Marit Hauge");

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Rotfeste.Listening;
-using Rotfeste.Listening.Imports;
+using Rotfeste.Listening.Contracts;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform;
 

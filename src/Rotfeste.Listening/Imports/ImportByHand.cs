@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Rotfeste.Listening.Contracts;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
 

@@ -5,7 +5,7 @@ using Rotfeste.Platform.Data;
 namespace Rotfeste.Listening.Sources;
 
 /// <summary>Why nothing was received for a while. It is never the same as silence.</summary>
-public enum GapBecause
+internal enum GapBecause
 {
     /// <summary>The source was in trouble, and what it said meanwhile is gone.</summary>
     Trouble,

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Rotfeste.Listening;
+using Rotfeste.Listening.Contracts;
 using Rotfeste.Listening.Imports;
 using Rotfeste.Listening.Mentions;
 using Rotfeste.Listening.Posts;

@@ -1,4 +1,4 @@
-namespace Rotfeste.Listening.Imports;
+namespace Rotfeste.Listening.Contracts;
 
 /// <summary>How far a file is read.</summary>
 /// <param name="Bytes">Bytes read and stored.</param>

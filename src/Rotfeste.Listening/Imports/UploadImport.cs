@@ -21,13 +21,14 @@ internal sealed class UploadImport(
     private const long MostBytes = 1024L * 1024 * 1024;
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/imports", (IFormFile? file, IFormCollection form, UploadImport upload, CancellationToken cancellation) =>
-            upload.HandleAsync(file, form, cancellation))
+        routes.MapPost("/imports", (IFormCollection form, UploadImport upload, CancellationToken cancellation) =>
+            upload.HandleAsync(form, cancellation))
             .RequireAuthorization(Access.Lead).WithMetadata(new LargeFiles()).WithFormOptions(multipartBodyLengthLimit: MostBytes);
 
-    private async Task<IResult> HandleAsync(IFormFile? file, IFormCollection form, CancellationToken cancellation)
+    private async Task<IResult> HandleAsync(IFormCollection form, CancellationToken cancellation)
     {
-        if (file is not { Length: > 0 })
+        // Not a parameter: routing would answer before authorization where a form of another kind is sent.
+        if (form.Files["file"] is not { Length: > 0 } file)
             return await list.RefusedAsync("", new Refusal("file", texts["FileMissing"]), cancellation);
         await using var content = file.OpenReadStream();
         var import = await start.RunAsync(

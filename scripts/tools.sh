@@ -5,6 +5,8 @@
 #   need_postgres    PostgreSQL server programs                     sets ROTFESTE_POSTGRES_BIN
 #   need_node22      Node 22, first on PATH                         sets npm_config_nodedir
 #   need_bluesky     the Bluesky reference servers for the tests    sets ROTFESTE_TEST_SERVERS
+#   need_feeds       another feed reader's test files               sets ROTFESTE_TEST_FEEDS, or nothing where they cannot be had
+#   need_snac        a server that speaks as Mastodon does          sets ROTFESTE_SNAC
 #
 # What npm brings is kept outside the checkout, so that a fresh clone does not fetch half a gigabyte again.
 
@@ -145,4 +147,70 @@ need_bluesky() {
   [ -L "$source/node_modules" ] || rm -rf "$source/node_modules"
   ln -sfn "$target/node_modules" "$source/node_modules"
   export ROTFESTE_TEST_SERVERS="$source"
+}
+
+tools_fetch_feeds() {
+  local target=$1
+  [ -d "$target/testdata" ] && return 0
+  echo "Fetching the feeds that another reader is tested with …"
+  rm -rf "$target" "$target.new"
+  mkdir -p "$target.new/package"
+  (
+    cd "$target.new" || exit 1
+    # Downloaded, never installed: nothing on the machine changes.
+    tools_quiet apt-get -o APT::Sandbox::User=root download golang-github-mmcdole-gofeed-dev || exit 1
+    tools_quiet dpkg-deb -x golang-github-mmcdole-gofeed-dev_*.deb package || exit 1
+    mv package/usr/share/gocode/src/github.com/mmcdole/gofeed/testdata testdata || exit 1
+    rm -rf package
+  ) || return 1
+  mv "$target.new" "$target"
+}
+
+# Without them one test is skipped and says so.
+need_feeds() {
+  local target="$tools_cache/feeds"
+  if command -v apt-get >/dev/null && command -v dpkg-deb >/dev/null && tools_locked tools_fetch_feeds "$target"; then
+    export ROTFESTE_TEST_FEEDS="$target/testdata"
+  fi
+}
+
+# Debian has it among its backports only; where the machine's own release has none, its successor's package runs as well.
+# The machine's own apt is left as it is: lists and downloads go to a folder of ours.
+tools_install_snac() {
+  local target=$1 sources uri suite key
+  [ -O "$target/usr/bin/snac" ] && [ -x "$target/usr/bin/snac" ] && return 0
+  echo "Installing a Mastodon server for the tests (snac2) …"
+  sources="$(grep -l -E '^(URIs:|deb ).*/debian/?( |$)' /etc/apt/sources.list /etc/apt/sources.list.d/*.sources /etc/apt/sources.list.d/*.list 2>/dev/null | head -n 1)"
+  [ -n "$sources" ] || return 1
+  uri="$(grep -o -E 'https?://[^ ]+/debian/?( |$)' "$sources" | grep -v snapshot | head -n 1 | tr -d ' ')"
+  suite="$(. /etc/os-release && echo "$VERSION_CODENAME")"
+  key="$(sed -n 's/^Signed-By: *//p' "$sources" | head -n 1)"
+  rm -rf "$target" "$target.new"
+  mkdir -p "$target.new/apt/lists/partial" "$target.new/apt/archives/partial"
+  (
+    cd "$target.new" || exit 1
+    echo "deb [signed-by=${key:-/usr/share/keyrings/debian-archive-keyring.gpg}] $uri $suite-backports main" >apt/sources.list
+    apt_own() {
+      tools_quiet apt-get -o Dir::Etc::SourceList="$PWD/apt/sources.list" -o Dir::Etc::SourceParts=/dev/null -o Dir::State::Lists="$PWD/apt/lists" \
+        -o Dir::Cache::archives="$PWD/apt/archives" -o Dir::Cache::pkgcache= -o Dir::Cache::srcpkgcache= "$@"
+    }
+    apt_own update && apt_own download snac2 && tools_quiet dpkg -x snac2_*.deb . && rm -rf apt snac2_*.deb
+    tools_quiet ldd usr/bin/snac && ! ldd usr/bin/snac | grep -q 'not found'
+  ) || return 1
+  # The server does not run as root, and must reach its own program.
+  chmod 755 "$target.new"
+  mv "$target.new" "$target"
+}
+
+need_snac() {
+  local target
+  if ROTFESTE_SNAC="$(command -v snac)"; then
+    export ROTFESTE_SNAC
+    return 0
+  fi
+  command -v apt-get >/dev/null && command -v dpkg >/dev/null || tools_fail "snac2 is missing, and this is not a Debian machine. Install snac2 and start again."
+  ldconfig -p 2>/dev/null | grep -q libcurl || tools_apt "A library for snac2" libcurl4
+  target="/var/tmp/rotfeste-snac-$(id -u)"
+  tools_locked tools_install_snac "$target" || tools_fail "snac2 could not be installed; see $tools_log."
+  export ROTFESTE_SNAC="$target/usr/bin/snac"
 }

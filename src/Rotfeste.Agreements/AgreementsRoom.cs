@@ -32,6 +32,7 @@ public static class AgreementsRoom
         .AddScoped<Telling>()
         .AddScoped<Recording>()
         .AddScoped<Moves>()
+        .AddScoped<ReckonAgain>()
         .AddScoped<PlantExample>()
         .AddScoped<AgreementDoor>()
         .AddScoped<Exporting>()
@@ -63,6 +64,10 @@ public static class AgreementsRoom
     public static Task PlantExampleAsync(
         IServiceProvider scope, Subject subject, IReadOnlyList<ExampleStand> stands, CancellationToken cancellation) =>
         scope.GetRequiredService<PlantExample>().RunAsync(subject, stands, cancellation);
+
+    /// <summary>Computes all that is computed again, by this version's rules; the scope must have chosen the whole installation.</summary>
+    public static Task ReckonAgainAsync(IServiceProvider scope, CancellationToken cancellation) =>
+        scope.GetRequiredService<ReckonAgain>().RunAsync(cancellation);
 
     /// <summary>Maps the room's screens under an organisation's address.</summary>
     public static void MapAgreements(this IEndpointRouteBuilder organisation)

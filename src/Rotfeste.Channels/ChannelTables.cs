@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Rotfeste.Channels.Accounts;
+using Rotfeste.Channels.Bluesky;
 using Rotfeste.Channels.Events;
+using Rotfeste.Channels.Mastodon;
 using Rotfeste.Channels.Orders;
 using Rotfeste.Channels.Sessions;
 
@@ -16,7 +18,7 @@ internal static class ChannelTables
             row.ToTable("channels_accounts");
             row.Property(c => c.Id).ValueGeneratedNever();
             row.HasIndex(c => new { c.Organisation, c.Network, c.Account }).IsUnique();
-            row.Ignore(c => c.Key).Ignore(c => c.Health);
+            row.Ignore(c => c.Key).Ignore(c => c.Health).Ignore(c => c.Limits);
         });
         model.Entity<ChannelUnit>(row =>
         {
@@ -36,18 +38,15 @@ internal static class ChannelTables
             row.Ignore(i => i.AnswersNobody);
             row.HasIndex(i => new { i.Channel, i.State });
         });
-        model.Entity<IntakeMark>(row =>
-        {
-            row.ToTable("channels_intake");
-            row.HasKey(m => m.Channel);
-            row.Property(m => m.Channel).ValueGeneratedNever();
-        });
+        IntakeMark.Map(model);
+        NotificationMark.Map(model);
         model.Entity<RawEvent>(row =>
         {
             row.ToTable("channels_events");
             row.Property(e => e.Id).ValueGeneratedNever();
             row.HasIndex(e => new { e.Channel, e.Key }).IsUnique();
             row.HasIndex(e => new { e.Organisation, e.PostUri });
+            row.HasIndex(e => new { e.Channel, e.CheckAt });
         });
     }
 }

@@ -4,14 +4,19 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NodaTime;
 using Rotfeste.Channels.Accounts;
+using Rotfeste.Channels.Bluesky;
 using Rotfeste.Channels.Connections;
 using Rotfeste.Channels.Contracts;
 using Rotfeste.Channels.Events;
 using Rotfeste.Channels.Examples;
+using Rotfeste.Channels.Mastodon;
 using Rotfeste.Channels.Orders;
+using Rotfeste.Channels.Protocols;
 using Rotfeste.Channels.Sessions;
-using Rotfeste.Networks.Bluesky.Ids;
 using Rotfeste.Platform;
+using Rotfeste.Platform.Due;
+using Rotfeste.Platform.Ledger;
+using Rotfeste.Platform.Facts;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
 
@@ -20,23 +25,21 @@ namespace Rotfeste.Channels;
 /// <summary>The room's one door.</summary>
 public static class ChannelsRoom
 {
-    private const int RecordKeyMakers = 1024;
-
     /// <summary>Registers the room. Its looking at accounts begins when the host starts.</summary>
     public static IServiceCollection AddChannels(this IServiceCollection services)
     {
         services.AddTables("channels", ChannelTables.Map);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => ChannelSettings.From(provider.GetService<IConfiguration>()));
-        return services.AddCalling().AddSending().AddIntake().AddScreens().AddContracts();
+        return services.AddCalling().AddSending().AddIntake().AddScreens().AddContracts().AddBluesky().AddMastodon();
     }
 
     /// <summary>Maps the room's screens under an organisation's address.</summary>
     public static void MapChannels(this IEndpointRouteBuilder organisation)
     {
         ListChannels.Map(organisation);
-        ConnectChannel.Map(organisation);
-        SignInAgain.Map(organisation);
+        organisation.MapBluesky();
+        organisation.MapMastodon();
         DisconnectChannel.Map(organisation);
         PauseChannel.Map(organisation);
         ChooseUnits.Map(organisation);
@@ -54,23 +57,20 @@ public static class ChannelsRoom
     }
 
     private static IServiceCollection AddCalling(this IServiceCollection services) => services
-        .AddSingleton<BlueskyServers>()
         .AddSingleton<SessionStore>()
         .AddSingleton<SessionLocks>()
-        .AddSingleton<SessionRenewal>()
         .AddSingleton<HealthMarks>()
-        .AddSingleton<ChannelCalls>();
+        .AddScoped<AskedNetworks>();
 
     private static IServiceCollection AddSending(this IServiceCollection services) => services
-        .AddSingleton(new TidSource(TimeProvider.System, Random.Shared.Next(RecordKeyMakers)))
         .AddScoped<HeldItems>()
-        .AddScoped<RecordMaking>()
-        .AddScoped<RecordSending>()
         .AddScoped<ItemMarks>()
+        .AddScoped<PictureFiles>()
         .AddJob<SendItemJob, SendItemTry>();
 
     private static IServiceCollection AddIntake(this IServiceCollection services) => services
-        .AddScoped<AccountIntake>()
+        .AddSingleton<PollPaces>()
+        .AddScoped<EventStore>()
         .AddHostedService<AccountPolling>();
 
     private static IServiceCollection AddScreens(this IServiceCollection services) => services
@@ -79,11 +79,7 @@ public static class ChannelsRoom
         .AddScoped<KnownChannels>()
         .AddScoped<ChannelSight>()
         .AddScoped<ChannelPages>()
-        .AddScoped<AccountSignIn>()
-        .AddScoped<SignInRefusals>()
         .AddScoped<Connecting>()
-        .AddScoped<ConnectChannel>()
-        .AddScoped<SignInAgain>()
         .AddScoped<DisconnectChannel>()
         .AddScoped<PauseChannel>()
         .AddScoped<ChooseUnits>()
@@ -91,9 +87,15 @@ public static class ChannelsRoom
 
     private static IServiceCollection AddContracts(this IServiceCollection services) => services
         .AddScoped(provider => new ConnectedChannels(provider.GetRequiredService<KnownChannels>(), provider.GetRequiredService<ChannelSight>()))
+        .AddScoped(provider => new Timelines(
+            provider.GetRequiredService<AppDb>(), provider.GetRequiredService<AskedNetworks>(), provider.GetRequiredService<IClock>()))
         .AddScoped<OwnAccounts>()
         .AddScoped<AccountEvents>()
         .AddScoped(provider => new Threads(
-            provider.GetRequiredService<AppDb>(), provider.GetRequiredService<ChannelCalls>(), provider.GetRequiredService<IClock>()))
-        .AddScoped<Items>();
+            provider.GetRequiredService<AppDb>(), provider.GetRequiredService<AskedNetworks>(), provider.GetRequiredService<IClock>()))
+        .AddSingleton<KnownItems>()
+        .AddScoped(provider => new Items(
+            provider.GetRequiredService<AppDb>(), provider.GetRequiredService<KnownItems>(), provider.GetRequiredService<DueWork>(),
+            provider.GetRequiredService<IMayPublish>(), provider.GetRequiredService<FactLog>(), provider.GetRequiredService<LedgerWriter>(),
+            provider.GetRequiredService<IClock>()));
 }

@@ -15,6 +15,7 @@ using Rotfeste.Dialogue.Drafts;
 using Rotfeste.Dialogue.Examples;
 using Rotfeste.Dialogue.Listings;
 using Rotfeste.Dialogue.Mentions;
+using Rotfeste.Dialogue.Pictures;
 using Rotfeste.Dialogue.Turns;
 using Rotfeste.Listening.Contracts;
 using Rotfeste.Platform;
@@ -47,6 +48,9 @@ public static class DialogueRoom
         PreviewAnswer.Map(organisation);
         ReviseAnswer.Map(organisation);
         TakeMention.Map(organisation);
+        AddPicture.Map(organisation);
+        RemovePicture.Map(organisation);
+        ShowAnswerPicture.Map(organisation);
     }
 
     /// <summary>Plants the example's conversations for the chosen organisation; planting them again changes nothing.</summary>
@@ -75,11 +79,14 @@ public static class DialogueRoom
         .AddScoped<PlantExample>();
 
     private static IServiceCollection AddScreens(this IServiceCollection services) => services
+        .AddSingleton<KeptAnswers>()
+        .AddSingleton<KnownDrafts>()
         .AddSingleton<KeptCounts>()
         .AddSingleton<KeptPages>()
         .AddSingleton<KeptConversations>()
         .AddScoped<UsableChannels>()
         .AddScoped<ConversationDoor>()
+        .AddScoped<AskedPost>()
         .AddScoped<InboxQuery>()
         .AddScoped<InboxCounting>()
         .AddScoped<InboxReading>()
@@ -99,6 +106,10 @@ public static class DialogueRoom
         .AddScoped<AnswerOrdering>()
         .AddScoped<WriteAnswer>()
         .AddScoped<ReviseAnswer>()
+        .AddScoped<LaidPictures>()
+        .AddScoped<AddPicture>()
+        .AddScoped<RemovePicture>()
+        .AddScoped<ShowAnswerPicture>()
         .AddScoped<TakeMention>();
 
     private static void MapTables(ModelBuilder model)
@@ -106,5 +117,6 @@ public static class DialogueRoom
         ConversationTable.Map(model);
         AnswerTable.Map(model);
         Draft.Map(model);
+        AnswerPicture.Map(model);
     }
 }

@@ -6,6 +6,7 @@ using Rotfeste.Initiatives.Ideas;
 using Rotfeste.Initiatives.Questions;
 using Rotfeste.Initiatives.Tables;
 using Rotfeste.Initiatives.Trials;
+using Rotfeste.Initiatives.UrgentPosts;
 
 namespace Rotfeste.Initiatives;
 
@@ -21,5 +22,6 @@ internal static class InitiativeTables
         Trial.Map(model);
         LeaderQuestion.Map(model);
         TableNotice.Map(model);
+        UrgentPost.Map(model);
     }
 }

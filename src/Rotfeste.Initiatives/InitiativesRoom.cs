@@ -21,6 +21,7 @@ using Rotfeste.Initiatives.Questions;
 using Rotfeste.Initiatives.Starts;
 using Rotfeste.Initiatives.Tables;
 using Rotfeste.Initiatives.Trials;
+using Rotfeste.Initiatives.UrgentPosts;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform;
 using Rotfeste.Platform.Callers;
@@ -77,11 +78,14 @@ public static class InitiativesRoom
         PassGate.Map(organisation);
         GiveWaiver.Map(organisation);
         CarryChannel.Map(organisation);
+        ExplainUrgentPost.Map(organisation);
         Choose.Map(organisation);
         KeepTrial.Map(organisation);
         ShowLearnings.Map(organisation);
         AskLeader.Map(organisation);
         AnswerQuestion.Map(organisation);
+        HandQuestionOn.Map(organisation);
+        MendQuestion.Map(organisation);
         ShowTable.Map(organisation);
         KeepTableNotice.Map(organisation);
     }
@@ -105,11 +109,14 @@ public static class InitiativesRoom
         .AddScoped<InitiativeStates>()
         .AddScoped<PlanReading>()
         .AddScoped<PageReading>()
+        .AddSingleton<KnownEntries>()
+        .AddScoped<Concerning>()
         .AddScoped<OverviewReading>()
         .AddSingleton<IMaySeeSubject, MaySeeInitiative>();
 
     private static IServiceCollection AddPublications(this IServiceCollection services) => InitiativeNotices.Declare(services)
         .AddScoped<InitiativeNotices>()
+        .AddHandler<AnswerWentStale, OnAnswerWentStale>()
         .AddScoped<VersionWriting>()
         .AddScoped<PublicationScreen>()
         .AddScoped<AskedReading>()
@@ -119,13 +126,18 @@ public static class InitiativesRoom
         .AddScoped<HandOver>();
 
     private static IServiceCollection AddUpwards(this IServiceCollection services) => QuestionNotices.Declare(services)
+        .AddSingleton<OpenQuestions>()
         .AddJob<TellTableJob, TellTable>()
         .AddSingleton(TellTable.Notice)
         .AddScoped<PitchReading>()
         .AddScoped<PaperOutline>()
         .AddScoped<QuestionReading>()
         .AddScoped<AskLeader>()
+        .AddHandler<PersonLeft, OnLeaderLeft>()
+        .AddScoped<QuestionDoor>()
         .AddScoped<AnswerQuestion>()
+        .AddScoped<HandQuestionOn>()
+        .AddScoped<MendQuestion>()
         .AddScoped<TableGrounds>()
         .AddScoped<ShowTable>()
         .AddScoped<KeepTableNotice>();
@@ -138,17 +150,23 @@ public static class InitiativesRoom
             scope => scope.GetRequiredService<IStringLocalizer<Overviews.Texts>>()["Initiatives"]))
         .AddSingleton(new NavigationItem(
             NavigationPlace.Ground, 50, "questions", null, Access.Member,
-            scope => scope.GetRequiredService<IStringLocalizer<Questions.Texts>>()["Questions"], QuestionNotices.CountAsync));
+            scope => scope.GetRequiredService<IStringLocalizer<Questions.Texts>>()["Questions"], OpenQuestions.CountAsync));
 
-    private static IServiceCollection AddGates(this IServiceCollection services) => services
+    private static IServiceCollection AddGates(this IServiceCollection services) => UrgentPostNotices.Declare(services)
         .AddScoped<PassGate>()
         .AddScoped<PlanGates>()
         .AddScoped<GiveWaiver>()
         .AddScoped<CarriedReading>()
         .AddScoped<CarryChannel>()
+        .AddHandler<PublishedBeforeReady, OnPublishedBeforeReady>()
+        .AddScoped<UrgentPostNotices>()
+        .AddScoped<UrgentPostReading>()
+        .AddScoped<ExplainUrgentPost>()
         .AddScoped<IMayPublish, MayPublish>()
         .AddScoped<ChoiceReading>()
         .AddScoped<Choose>()
+        .AddHandler<PersonLeft, OnResponsibleLeft>()
+        .AddSingleton(NoticeKind.Of<Choices.Texts>(OnResponsibleLeft.Kind, "Notice.Left"))
         .AddScoped<LearningReading>()
         .AddScoped<KeepTrial>();
 }

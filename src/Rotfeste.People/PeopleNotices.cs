@@ -17,7 +17,7 @@ internal static class PeopleNotices
     public static void Add(IServiceCollection services)
     {
         NoticeKinds.Add(services);
-        services.AddSingleton<NoticeWords>().AddScoped<MailPlan>().AddScoped<NoticeWriting>().AddScoped<NoticeLetter>();
+        services.AddSingleton<NoticeWords>().AddSingleton<UnreadNotices>().AddScoped<MailPlan>().AddScoped<NoticeWriting>().AddScoped<NoticeLetter>();
         services.AddSingleton<WebhookCalls>().AddScoped<WebhookWriting>();
         services.AddJob<MailNoticesJob, MailNotices>().AddJob<SendToWebhookJob, SendToWebhook>();
         services.AddScoped(scope => new Notify(scope.GetRequiredService<NoticeWriting>(), scope.GetRequiredService<WebhookWriting>()));
@@ -28,7 +28,7 @@ internal static class PeopleNotices
         services.AddScoped<ShowCalendar>().AddScoped<KeepCalendarLink>();
         services.AddSingleton(new NavigationItem(
             NavigationPlace.ForYou, 20, "notices", null, Access.Member,
-            scope => scope.GetRequiredService<IStringLocalizer<Notices.Texts>>()["Notices"], ShowNotices.CountAsync));
+            scope => scope.GetRequiredService<IStringLocalizer<Notices.Texts>>()["Notices"], UnreadNotices.CountAsync));
     }
 
     public static void Map(IEndpointRouteBuilder organisation)

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Playwright;
 using NodaTime;
 using Rotfeste.Host.Examples;
 using Rotfeste.People;
@@ -27,6 +26,7 @@ public sealed class InitiativeJourney(Browsing.Browser browser) : IClassFixture<
         var jonas = await AnswerAsync(app, Jonas);
         await StartAsync(kari);
 
+        TestContext.Current.TestOutputHelper!.WriteLine($"Steps: Kari {kari}, Tor Egil {tor}, Jonas {jonas}.");
         kari.Taps.ShouldBeLessThanOrEqualTo(25);
         kari.Fields.ShouldBeLessThanOrEqualTo(3);
         tor.Taps.ShouldBeLessThanOrEqualTo(6);
@@ -74,44 +74,5 @@ public sealed class InitiativeJourney(Browsing.Browser browser) : IClassFixture<
         await kari.TapAsync("form[action$='/passing'] button");
         await kari.Page.WaitForURLAsync("**?told=passed");
         (await Accessibility.FindAsync(kari.Page)).ShouldBeEmpty();
-    }
-
-    /// <summary>A person on a phone, whose taps and text fields are counted.</summary>
-    private sealed class Hand(IPage page)
-    {
-        public IPage Page => page;
-
-        public int Taps { get; private set; }
-
-        public int Fields { get; private set; }
-
-        public static async Task<Hand> SignInAsync(Browsing.Browser browser, TestApp app, string email)
-        {
-            var page = await browser.OpenAsync(app.Address, 390);
-            await page.GotoAsync("/sign-in");
-            await page.ClickAsync($"button[value='{email}']");
-            await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
-            return new Hand(page);
-        }
-
-        public async Task TapAsync(string what)
-        {
-            Taps++;
-            await page.Locator(what).First.ClickAsync();
-        }
-
-        public async Task WriteAsync(string field, string text)
-        {
-            Fields++;
-            await page.Locator(field).First.FillAsync(text);
-        }
-
-        // Opening the list and choosing in it.
-        public async Task ChooseAsync(string list, string name)
-        {
-            Taps += 2;
-            var value = await page.Locator($"{list} option", new PageLocatorOptions { HasTextString = name }).First.GetAttributeAsync("value");
-            await page.Locator(list).SelectOptionAsync(value!);
-        }
     }
 }

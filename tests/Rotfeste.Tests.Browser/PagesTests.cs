@@ -23,9 +23,11 @@ public sealed class PagesTests(Browsing.Browser browser) : IClassFixture<Browsin
         "/", "/health/live", "/health/ready", "/{organisation}/live", "/{organisation}/rail", "/{organisation}/channels/list",
         "/{organisation}/for-you", "/{organisation}/inbox/rows", "/{organisation}/inbox/tabs", "/{organisation}/inbox/{id:guid}/thread",
         "/{organisation}/mentions/list", "/{organisation}/mentions/now", "/{organisation}/mentions/volume.csv",
+        "/{organisation}/mentions/overview.csv",
         "/{organisation}/pictures/{signature}/{encoded}", "/{organisation}/notices/{id:guid}", "/{organisation}/notices/list",
-        "/{organisation}/calendar/{code}.ics",
+        "/{organisation}/calendar/{code}.ics", "/{organisation}/sources/list", "/{organisation}/app.webmanifest",
         "/{organisation}/initiatives/{id:guid}/pitch.docx",
+        "/{organisation}/channels/mastodon/return", "/{organisation}/conversations/{id:guid}/pictures/{picture:guid}",
     ];
 
     /// <summary>Pages that are seen while nobody is signed in, or on another day than the example's.</summary>
@@ -38,6 +40,9 @@ public sealed class PagesTests(Browsing.Browser browser) : IClassFixture<Browsin
         ["/{organisation}/invitations/{code}"] = "/fjordvik/invitations/unknown",
         ["/error/{code:int}"] = "/error/404",
     };
+
+    /// <summary>Pages that the accountable leader alone is let in to, or that lie on the leader's table.</summary>
+    private static readonly HashSet<string> OfLeader = ["/{organisation}/initiatives/{id:guid}/waiver", "/{organisation}/urgent-posts/{id:guid}"];
 
     private TestApp app = null!;
 
@@ -63,9 +68,20 @@ public sealed class PagesTests(Browsing.Browser browser) : IClassFixture<Browsin
                 await LookAsync(page, route, address, width, dark, found);
             await page.GotoAsync("/sign-in");
             await page.ClickAsync($"button[value='{Fjordvik.First}']");
-            foreach (var route in Routes().Where(r => !NoPages.Contains(r) && !Open.ContainsKey(r) && r != "/setup"))
+            foreach (var route in Routes().Where(r => !NoPages.Contains(r) && !OfLeader.Contains(r) && !Open.ContainsKey(r) && r != "/setup"))
                 await LookAsync(page, route, await AddressOfAsync(page, route), width, dark, found);
             await page.Context.CloseAsync();
+
+            var leaders = await browser.OpenAsync(app.Address, width, dark);
+            await leaders.GotoAsync("/sign-in");
+            await leaders.ClickAsync("button[value='tor.egil.aas@fjordvik.example']");
+            foreach (var route in OfLeader)
+            {
+                await LookAsync(leaders, route, await AddressOfAsync(leaders, route), width, dark, found);
+                (await leaders.Locator("main form textarea").CountAsync()).ShouldBe(1, $"{route} lets the leader write");
+            }
+
+            await leaders.Context.CloseAsync();
         }
 
         found.ShouldBeEmpty();
@@ -175,7 +191,7 @@ public sealed class PagesTests(Browsing.Browser browser) : IClassFixture<Browsin
             return address;
 
         var list = address[..place].TrimEnd('/');
-        await page.GotoAsync(list);
+        await page.GotoAsync(list.EndsWith("/urgent-posts", StringComparison.Ordinal) ? "/fjordvik/table" : list);
         var links = await page.Locator($"a[href^='{list}/']").EvaluateAllAsync<string[]>("all => all.map(a => a.getAttribute('href'))");
         var thing = links.FirstOrDefault(l => Guid.TryParse(l[(list.Length + 1)..].Split('?')[0], out _))
             ?? throw new InvalidOperationException($"{list} links to nothing that {route} shows.");

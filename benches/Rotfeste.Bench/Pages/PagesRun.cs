@@ -12,7 +12,7 @@ internal static class PagesRun
 
     public static async Task RunAsync(bool isShort)
     {
-        using var ground = await SeededFolder.OpenAsync();
+        using var ground = await SeededFolder.OpenAsync("conversations", ManyConversations.Edition, ManyConversations.WriteAsync);
         var conversations = await ConversationsAsync(ground);
         (string Name, IReadOnlyList<string> Paths)[] pages =
         [
@@ -29,7 +29,7 @@ internal static class PagesRun
         {
             var flood = new Flood(product.Address, cookie, paths);
             var before = product.Look.Processor;
-            await flood.RunAsync(Connections, TimeSpan.FromSeconds(isShort ? 4 : 10), TimeSpan.FromSeconds(isShort ? 5 : 20));
+            await flood.RunAsync(Connections, TimeSpan.FromSeconds(isShort ? 4 : 60), TimeSpan.FromSeconds(isShort ? 5 : 20));
             new Result(
                 $"{name}, 100,000 conversations, {Connections} connections",
                 [

@@ -10,30 +10,33 @@ using Rotfeste.Host.Server;
 namespace Rotfeste.Bench.Pages;
 
 /// <summary>
-/// The data folder with 100,000 conversations. Writing it takes longer than measuring, so it is kept outside the checkout
-/// under a hash of the schema.
+/// A data folder with rows in bulk. Writing it takes longer than measuring, so it is kept outside the checkout under a hash
+/// of the schema.
 /// </summary>
 internal static class SeededFolder
 {
-    public static async Task<Ground> OpenAsync()
+    /// <param name="rows">What is in it: "conversations".</param>
+    /// <param name="edition">Raised when other rows are written.</param>
+    /// <param name="write">Writes them.</param>
+    public static async Task<Ground> OpenAsync(string rows, int edition, Func<Founded, IServiceProvider, Task> write)
     {
-        var kept = Path.Combine(Checkout.Cache, $"conversations-{Hash()}");
+        var kept = Path.Combine(Checkout.Cache, $"{rows}-{Hash(edition)}");
         if (!Directory.Exists(kept))
-            await WriteAsync(kept);
+            await WriteAsync(rows, kept, write);
         var ground = Ground.OnSqlite();
         await CopyAsync($"{kept}/.", ground.Folder);
         return ground;
     }
 
-    private static async Task WriteAsync(string kept)
+    private static async Task WriteAsync(string rows, string kept, Func<Founded, IServiceProvider, Task> write)
     {
-        Console.WriteLine("Writing 100,000 conversations (once) …");
+        Console.WriteLine($"Writing many {rows} (once) …");
         Directory.CreateDirectory(Checkout.Cache);
-        foreach (var older in Directory.EnumerateDirectories(Checkout.Cache, "conversations-*"))
+        foreach (var older in Directory.EnumerateDirectories(Checkout.Cache, $"{rows}-*"))
             Directory.Delete(older, recursive: true);
 
         using var ground = Ground.OnSqlite();
-        await Founded.OnAsync(ground, ManyConversations.WriteAsync);
+        await Founded.OnAsync(ground, write);
         SqliteConnection.ClearAllPools();
         await CopyAsync(ground.Folder, $"{kept}.part");
         Directory.Move($"{kept}.part", kept);
@@ -48,11 +51,11 @@ internal static class SeededFolder
     }
 
     // Every change of a table is a migration.
-    private static string Hash()
+    private static string Hash(int edition)
     {
         var migrations = typeof(HostApp).Assembly.GetTypes()
             .Select(t => t.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>().Order(StringComparer.Ordinal);
-        var text = string.Join('\n', [$"{ManyConversations.Edition}", .. migrations]);
+        var text = string.Join('\n', [$"{edition}", .. migrations]);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 8));
     }
 }

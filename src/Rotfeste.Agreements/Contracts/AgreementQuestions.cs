@@ -1,9 +1,11 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Rotfeste.Agreements.Exports;
+using Rotfeste.Agreements.Hearings;
+using Rotfeste.Agreements.Places;
 using Rotfeste.Agreements.Records;
 using Rotfeste.Agreements.Standings;
 using Rotfeste.Agreements.Versions;
+using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
 
 namespace Rotfeste.Agreements.Contracts;
@@ -14,6 +16,11 @@ namespace Rotfeste.Agreements.Contracts;
 /// <param name="Frame">What may be spent.</param>
 /// <param name="LookAgain">Last day on which answers hold.</param>
 public sealed record AgreedVersion(int Number, IReadOnlyList<Section> Sections, Frame Frame, NodaTime.LocalDate? LookAgain);
+
+/// <summary>A subject on which somebody is asked.</summary>
+/// <param name="Subject">Its id.</param>
+/// <param name="Worth">What the answer is worth today; null while there is no version to answer on.</param>
+public sealed record AskedPlace(Guid Subject, Worth? Worth);
 
 /// <summary>Asks for agreements of the current organisation.</summary>
 public sealed class AgreementQuestions
@@ -39,9 +46,19 @@ public sealed class AgreementQuestions
     {
         var today = await reading.TodayAsync(cancellation);
         var rows = await db.Set<Agreement>().AsNoTracking().Where(a => a.SubjectKind == kind && subjects.Contains(a.SubjectId))
-            .Select(a => new { a.SubjectId, a.Standings }).ToListAsync(cancellation);
+            .Select(a => new { a.Id, a.SubjectId, a.Standings }).ToListAsync(cancellation);
         return rows.ToDictionary(
-            r => r.SubjectId, r => JsonSerializer.Deserialize<Reckoning>(r.Standings, StoredJson.Options)!.On(today));
+            r => r.SubjectId, r => StandingsText.Read(r.Id, new Subject(kind, r.SubjectId), r.Standings).On(today));
+    }
+
+    /// <summary>Where a person is asked among subjects of one kind, in no order; nothing of what others said is read.</summary>
+    public async Task<IReadOnlyList<AskedPlace>> PlacesOfAsync(string kind, PersonId person, CancellationToken cancellation)
+    {
+        var today = await reading.TodayAsync(cancellation);
+        var rows = await db.Set<Place>().AsNoTracking()
+            .Where(p => p.Organisation == db.Current.Value && p.Person == person && p.SubjectKind == kind && p.IsAsked)
+            .Select(p => new { p.SubjectId, p.Worth, p.HoldsUntil }).ToListAsync(cancellation);
+        return rows.ConvertAll(r => new AskedPlace(r.SubjectId, r.HoldsUntil < today ? Worth.Stale : r.Worth));
     }
 
     /// <summary>A version with its words; null where there is none. No number asks for the present one.</summary>
@@ -55,6 +72,10 @@ public sealed class AgreementQuestions
         var version = open.History.Versions[wanted - 1];
         return new AgreedVersion(wanted, sections, version.Frame, version.LookAgain);
     }
+
+    /// <summary>How much of the present version was settled when each direction was told and heard; empty before the first version.</summary>
+    public async Task<IReadOnlyList<Hearing>> HearingsAsync(Subject subject, CancellationToken cancellation) =>
+        await reading.FindAsync(subject, cancellation) is { } open ? HearingRules.Of(open.History) : [];
 
     /// <summary>Whom publishing would ask again, and why; parties where they would change with it. Null where there is no agreement.</summary>
     public async Task<AskPreview?> PreviewAsync(

@@ -75,7 +75,7 @@ public sealed class AgreementScreens
         return new AgreementView(
             open.Id.Value, back, history.PresentNumber, PageOf(viewer, sections), AnswerViews.Of(viewer, sections, answered, say),
             AnswerViews.ToConfirm(viewer), TalkViews.Sentences(viewer), TalkViews.Threads(viewer, sections.ToDictionary(s => s.Key, s => s.Title)),
-            new VersionsView(open.Id.Value, [.. history.Published.Reverse().Select(p => RowOf(viewer, p))]),
+            new VersionsView(open.Id.Value, back, [.. history.Published.Reverse().Select(p => RowOf(viewer, p))]),
             StandViews.Stands(viewer, standing), StandViews.Meetings(viewer), refusals);
     }
 

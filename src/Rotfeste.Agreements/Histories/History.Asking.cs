@@ -34,7 +34,7 @@ internal sealed partial class History
     private void Ask(Asked asked)
     {
         if (!people.TryGetValue(asked.Person, out var person))
-            people.Add(asked.Person, person = new Person(asked.Person));
+            people.Add(asked.Person, person = new Person(asked.Person) { FirstAskedIn = PresentNumber });
         if (person.Asked is null)
             person.AskedIn = PresentNumber;
         person.Asked = asked;
@@ -51,11 +51,18 @@ internal sealed partial class History
 
         person.Answer = answer;
         person.Answers.Add(answer);
+        Hear(answer.Person);
         person.Mend();
         open.RemoveWhere(o => o.Item2 == answer.Person);
 
         // On a version that was replaced meanwhile: kept for what was read, and asked again where the change touches it.
         BreakByAllSince(answer, person);
+    }
+
+    private void Hear(PersonId person)
+    {
+        if (Find(person) is { HeardIn: null } heard)
+            heard.HeardIn = PresentNumber;
     }
 
     private void BreakByAllSince(Answered answer, Person person)

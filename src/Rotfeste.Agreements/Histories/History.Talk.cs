@@ -46,9 +46,11 @@ internal sealed partial class History
         {
             case ThreadRaised raised:
                 threads.Add(raised.Thread, new Talk(raised, one.At));
+                Hear(raised.Person);
                 break;
             case MessageWritten message when Thread(message.Thread) is { } talk:
                 talk.Say(message, one.At);
+                Hear(message.Person);
                 break;
             case ThreadClosed closed when Thread(closed.Thread) is { } talk:
                 talk.Close(closed, one.At);
@@ -58,6 +60,8 @@ internal sealed partial class History
                 break;
             case SentenceGiven given:
                 sentences[given.Person] = given.Words;
+                if (given.Words is not null)
+                    Hear(given.Person);
                 break;
             case SentenceDaySet set:
                 SentenceDay = set.Day;
@@ -81,8 +85,10 @@ internal sealed partial class History
         {
             // What was said in the newest meeting is what there is to confirm.
             open.RemoveWhere(o => o.Item2 == seat.Person);
-            if (seat.Kind is not null)
-                open.Add((held.Meeting, seat.Person));
+            if (seat.Kind is null)
+                continue;
+            open.Add((held.Meeting, seat.Person));
+            Hear(seat.Person);
         }
     }
 

@@ -99,6 +99,12 @@ internal sealed partial class History
         /// <summary>The version that stood when the person was last newly asked.</summary>
         public int AskedIn { get; set; }
 
+        /// <summary>The version that stood when the person was first asked.</summary>
+        public int FirstAskedIn { get; init; }
+
+        /// <summary>The version that stood when the person first said anything; null until then.</summary>
+        public int? HeardIn { get; set; }
+
         public bool HasLeft { get; set; }
 
         /// <summary>The last answer.</summary>

@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Rotfeste.Agreements.Contracts;
+using Rotfeste.Agreements.Places;
 using Rotfeste.Agreements.Records;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
@@ -12,31 +12,35 @@ namespace Rotfeste.Agreements.Histories;
 internal sealed class OnPersonLeft(Moves moves) : IOn<PersonLeft>
 {
     public Task HandleAsync(IReadOnlyList<PersonLeft> facts, CancellationToken cancellation) =>
-        moves.RecordAsync([.. facts.Select(f => (f.Person, (Happening)new Departed(f.Person)))], cancellation);
+        moves.RecordAsync([.. facts.Select(f => f.Person)], cancellation);
 }
 
 /// <summary>A person came, or came back.</summary>
 internal sealed class OnPersonJoined(Moves moves) : IOn<PersonJoined>
 {
     public Task HandleAsync(IReadOnlyList<PersonJoined> facts, CancellationToken cancellation) =>
-        moves.RecordAsync([.. facts.Select(f => (f.Person, (Happening)new CameBack(f.Person)))], cancellation);
+        moves.RecordAsync([.. facts.Select(f => f.Person)], cancellation);
 }
 
-/// <summary>Writes a coming or going into every agreement that the person has part in.</summary>
-internal sealed class Moves(AppDb db, Reading reading, Recording recording)
+/// <summary>
+/// Writes a coming or going into every agreement that the person has part in. Facts of two types may arrive in either order,
+/// so a fact only says of whom to look whether they are there now.
+/// </summary>
+internal sealed class Moves(AppDb db, Reading reading, Recording recording, Colleagues colleagues)
 {
-    public async Task RecordAsync(IReadOnlyList<(PersonId Person, Happening What)> moves, CancellationToken cancellation)
+    public async Task RecordAsync(IReadOnlyCollection<PersonId> people, CancellationToken cancellation)
     {
-        foreach (var (person, what) in moves)
+        var members = await colleagues.FindAsync(people, cancellation);
+        foreach (var person in people.Distinct())
         {
-            // The standings name everyone who is asked; the text is looked through before anything is read whole.
-            var named = person.ToString();
-            var touched = await db.Set<Agreement>().Where(a => a.Standings.Contains(named)).Select(a => a.Id).ToListAsync(cancellation);
+            var isHere = members.TryGetValue(person, out var member) && member.IsActive;
+            var touched = await db.Set<Place>().Where(p => p.Organisation == db.Current.Value && p.Person == person)
+                .Select(p => p.Agreement).ToListAsync(cancellation);
             foreach (var id in touched)
             {
                 var open = await reading.FindAsync(id, cancellation);
-                if (open!.History.Find(person) is { } asked && asked.HasLeft != what is Departed)
-                    recording.Add(open, null, what);
+                if (open!.History.Find(person) is { } asked && asked.HasLeft == isHere)
+                    recording.Add(open, null, isHere ? new CameBack(person) : new Departed(person));
             }
         }
 

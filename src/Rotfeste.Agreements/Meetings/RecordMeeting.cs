@@ -16,14 +16,14 @@ namespace Rotfeste.Agreements.Meetings;
 /// <summary>Records a meeting: who was there, what was decided, and what each said. Nothing of it is an answer yet.</summary>
 internal sealed class RecordMeeting(AgreementDoor door, Recording recording, CurrentCaller caller, IStringLocalizer<Texts> texts)
 {
-    private Task<IResult> ChangeAsync(Guid id, IFormCollection form, Func<OpenAgreement, Decision> decide, CancellationToken cancellation) =>
-        door.ChangeAsync(id, form, decide, cancellation);
-
     private const int Longest = 4_000;
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/agreements/{id:guid}/meetings", (Guid id, RecordMeeting use, IFormCollection form, CancellationToken cancellation) =>
-            use.ChangeAsync(id, form, open => use.Decide(open, form), cancellation)).RequireAuthorization(Access.Member);
+            use.HandleAsync(id, form, cancellation)).RequireAuthorization(Access.Member);
+
+    private Task<IResult> HandleAsync(Guid id, IFormCollection form, CancellationToken cancellation) =>
+        door.ChangeAsync(id, form, open => Decide(open, form), cancellation);
 
     private Decision Decide(OpenAgreement open, IFormCollection form)
     {
@@ -31,6 +31,8 @@ internal sealed class RecordMeeting(AgreementDoor door, Recording recording, Cur
             return Decision.Forbidden;
         if (open.History.PresentNumber == 0)
             return Decision.Refuse("", texts["Refused.Version"]);
+        if (form.Text("find").Length > 0)
+            return Decision.Again;
 
         var day = LocalDatePattern.Iso.Parse(form.Text("day"));
         var decided = form.Words("decided");

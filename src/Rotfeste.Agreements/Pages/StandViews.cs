@@ -7,8 +7,6 @@ namespace Rotfeste.Agreements.Pages;
 /// <summary>Makes the views of who stands where, and of meetings.</summary>
 internal static class StandViews
 {
-    private const int MostSeats = 100;
-
     public static StandsView Stands(Viewer viewer, AgreementStanding standing)
     {
         var directions = Enum.GetValues<Directions>().Where(d => d != Directions.None)
@@ -33,15 +31,9 @@ internal static class StandViews
     private static MeetingFormView Form(Viewer viewer)
     {
         var cameBack = viewer.Typed?.ContainsKey("decided") == true;
-        var seats = viewer.History.Asked.Where(p => !p.HasLeft)
-            .OrderBy(p => (p.Asked!.Directions & Directions.Up) == Directions.None).ThenBy(p => viewer.NameOf(p.Id), StringComparer.CurrentCulture)
-            .Take(MostSeats)
-            .Select(p => new MeetingSeatView(
-                p.Id.Value, viewer.NameOf(p.Id), viewer.TypedIn($"there.{p.Id}") == "yes",
-                viewer.Typed?.Named<AnswerKind>($"said.{p.Id}"), viewer.TypedIn($"why.{p.Id}")));
         return new MeetingFormView(
             viewer.Open.Id.Value, viewer.Return, viewer.Open.Today, viewer.Typed?.Named<MeetingKind>("kind") ?? MeetingKind.Leadership,
             cameBack ? viewer.TypedIn("day") : LocalDatePattern.Iso.Format(viewer.Open.Today), viewer.TypedIn("decided"),
-            [.. seats], cameBack, viewer.Refusals);
+            SeatViews.Shown(viewer), SeatViews.Find(viewer), cameBack, viewer.Refusals);
     }
 }

@@ -29,7 +29,7 @@ internal sealed class Agreement : IBelongToOrganisation, IVersioned
     /// <summary>Hash of the last happening as it stands in the ledger; empty before the first.</summary>
     public string Head { get; private set; } = "";
 
-    /// <summary>The standings as JSON.</summary>
+    /// <summary>The standings, as <see cref="Rotfeste.Agreements.Standings.StandingsText"/> writes them.</summary>
     public string Standings { get; private set; } = "";
 
     /// <summary>The latest local day up to which people were told that dates have passed.</summary>

@@ -39,6 +39,8 @@ internal sealed class AgreementDoor(AppDb db, Reading reading, Recording recordi
             return await page.MaySeeAsync(agreement, cancellation) ? Results.StatusCode(StatusCodes.Status403Forbidden) : Results.NotFound();
         if (decision.IsForbidden)
             return Results.StatusCode(StatusCodes.Status403Forbidden);
+        if (decision.IsAgain)
+            return await page.ShowAgainAsync(agreement, form, cancellation);
         return decision.Refusals.Count > 0
             ? await page.RefuseAsync(agreement, form, decision.Refusals, cancellation)
             : Answer.SeeOther(form.Text("return") is { Length: > 0 } back ? LocalAddress.OrRoot(back) : caller.Required.To($"agreements/{id}"));

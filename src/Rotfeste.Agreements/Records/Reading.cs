@@ -44,6 +44,9 @@ internal sealed class Reading(AppDb db, Organisations organisations, IClock cloc
 
     public static IReadOnlyList<Section> Parse(string sections) => JsonSerializer.Deserialize<IReadOnlyList<Section>>(sections, StoredJson.Options)!;
 
+    public static Happened Parse(HappeningRow row) =>
+        new(row.Number, row.At, row.By, JsonSerializer.Deserialize<Happening>(row.What, StoredJson.Options)!);
+
     /// <summary>The day it is where the organisation is.</summary>
     public async Task<LocalDate> TodayAsync(CancellationToken cancellation) =>
         clock.GetCurrentInstant().InZone(await ZoneAsync(cancellation)).Date;
@@ -63,8 +66,7 @@ internal sealed class Reading(AppDb db, Organisations organisations, IClock cloc
     {
         var stored = await db.Set<HappeningRow>().AsNoTracking().Where(h => h.Agreement == row.Id).OrderBy(h => h.Number).ToListAsync(cancellation);
         var fresh = db.Set<HappeningRow>().Local.Where(h => h.Agreement == row.Id && h.Number > stored.Count).OrderBy(h => h.Number);
-        var history = History.Of(stored.Concat(fresh).Select(h => new Happened(
-            h.Number, h.At, h.By, JsonSerializer.Deserialize<Happening>(h.What, StoredJson.Options)!)));
+        var history = History.Of(stored.Concat(fresh).Select(Parse));
         return new OpenAgreement(row, history, await ZoneAsync(cancellation), clock.GetCurrentInstant());
     }
 

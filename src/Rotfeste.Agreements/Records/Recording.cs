@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using NodaTime;
 using Rotfeste.Agreements.Contracts;
 using Rotfeste.Agreements.Histories;
+using Rotfeste.Agreements.Places;
 using Rotfeste.Agreements.Standings;
 using Rotfeste.Agreements.Versions;
 using Rotfeste.Platform.Callers;
@@ -25,7 +26,8 @@ internal sealed class Recording(AppDb db, LedgerWriter ledger, Telling telling, 
         if (happenings.Count == 0)
             return;
 
-        var before = Reckoning.Of(open.Id, open.Subject, open.History).Timeless;
+        var before = Reckoning.Of(open.Id, open.Subject, open.History);
+        var places = Placing.Of(open.Row, open.History, before);
         var head = open.Row.Head;
         foreach (var what in happenings)
             head = AddOne(open, by, what, head);
@@ -36,8 +38,9 @@ internal sealed class Recording(AppDb db, LedgerWriter ledger, Telling telling, 
         }
 
         var standings = Reckoning.Of(open.Id, open.Subject, open.History);
-        open.Row.Grow(open.History.Length, head, JsonSerializer.Serialize(standings, StoredJson.Options));
-        telling.Tell(open, by, happenings, before, standings.Timeless);
+        open.Row.Grow(open.History.Length, head, StandingsText.Write(standings));
+        Placing.Write(db, places, Placing.Of(open.Row, open.History, standings));
+        telling.Tell(open, by, happenings, before.Timeless, standings.Timeless);
     }
 
     /// <summary>Keeps what somebody wrote, apart from the history; null where nothing was written.</summary>

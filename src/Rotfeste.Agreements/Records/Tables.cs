@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Rotfeste.Agreements.Places;
 
 namespace Rotfeste.Agreements.Records;
 
@@ -7,6 +8,7 @@ internal static class Tables
 {
     public static void Map(ModelBuilder model)
     {
+        Place.Map(model);
         model.Entity<Agreement>(row =>
         {
             row.ToTable("agreements_agreements");

@@ -24,6 +24,10 @@ internal sealed record Reckoning(AgreementStanding Timeless, IReadOnlyList<DateM
         return passed.Count == 0 ? Timeless : Timeless with { People = [.. Timeless.People.Select(p => After(p, passed))] };
     }
 
+    /// <summary>The last day on which an answer holds, as if nothing else happened; null where it does not hold or no date ends it.</summary>
+    public LocalDate? HoldsUntil(PersonStanding person) =>
+        person.Cause is null && person.SaidOn is { } said ? Dates.FirstOrDefault(d => said <= d.Day)?.Day : null;
+
     /// <summary>The next day on which a date ends answers, after a day; null when none is known.</summary>
     public LocalDate? NextEnd(LocalDate today) =>
         Dates.Select(d => (LocalDate?)d.Day).Where(d => d >= today).DefaultIfEmpty(null).Min();

@@ -10,6 +10,7 @@ namespace Rotfeste.Channels.Accounts;
 internal sealed partial class Channel : IBelongToOrganisation, IVersioned
 {
     public const string Bluesky = "bluesky";
+    public const string Mastodon = "mastodon";
 
     private Channel()
     {
@@ -19,7 +20,7 @@ internal sealed partial class Channel : IBelongToOrganisation, IVersioned
 
     public OrganisationId Organisation { get; private set; }
 
-    public string Network { get; private set; } = Bluesky;
+    public string Network { get; private init; } = Bluesky;
 
     /// <summary>Where the account's calls go.</summary>
     public string Server { get; private set; } = "";
@@ -29,6 +30,16 @@ internal sealed partial class Channel : IBelongToOrganisation, IVersioned
     public string Handle { get; private set; } = "";
 
     public string DisplayName { get; private set; } = "";
+
+    /// <summary>Longest post at its server, where the server has said it.</summary>
+    public int? MostLetters { get; private set; }
+
+    public int? LettersPerLink { get; private set; }
+
+    public int? LongestAltText { get; private set; }
+
+    /// <summary>Names of what its server lacks, with a comma between; null for nothing.</summary>
+    public string? Lacks { get; private set; }
 
     public Instant ConnectedAt { get; private set; }
 
@@ -42,11 +53,14 @@ internal sealed partial class Channel : IBelongToOrganisation, IVersioned
 
     public ChannelKey Key => new(Organisation, Id);
 
+    public NetworkLimits? Limits =>
+        MostLetters is { } letters && LettersPerLink is { } link && LongestAltText is { } alt ? new(letters, link, alt) : null;
+
     public bool IsConnected => DisconnectedAt is null;
 
     public static Channel Connect(OrganisationId organisation, SignedInAccount account, PersonId by, Instant now)
     {
-        var channel = new Channel { Id = ChannelId.New(), Organisation = organisation, Account = account.Account };
+        var channel = new Channel { Id = ChannelId.New(), Organisation = organisation, Network = account.Network, Account = account.Account };
         channel.ConnectAgain(account, by, now);
         return channel;
     }
@@ -64,8 +78,18 @@ internal sealed partial class Channel : IBelongToOrganisation, IVersioned
         if (account.Account != Account)
             throw new InvalidOperationException("A channel keeps its account.");
         (Server, Handle, DisplayName) = (account.Server.ToString(), account.Handle, account.DisplayName);
+        (MostLetters, LettersPerLink, LongestAltText) = (account.Limits?.MostLetters, account.Limits?.LettersPerLink, account.Limits?.LongestAltText);
+        Lacks = account.Limits is null && Network != Bluesky ? LackedThings.Limits : null;
         Stand(ChannelState.Connected, null, now);
         FailuresInRow = 0;
+    }
+
+    /// <summary>Its server has, or has not, what others have.</summary>
+    public void Learn(string thing, bool isLacking)
+    {
+        var things = (Lacks ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Where(t => t != thing);
+        var all = string.Join(',', isLacking ? things.Append(thing) : things);
+        Lacks = all.Length == 0 ? null : all;
     }
 
     public void Pause(Instant now) => PausedAt ??= now;
@@ -76,4 +100,17 @@ internal sealed partial class Channel : IBelongToOrganisation, IVersioned
 }
 
 /// <summary>An account that its network has just let in.</summary>
-internal sealed record SignedInAccount(Uri Server, string Account, string Handle, string DisplayName);
+internal sealed record SignedInAccount(Uri Server, string Account, string Handle, string DisplayName)
+{
+    public string Network { get; init; } = Channel.Bluesky;
+
+    /// <summary>What its server takes, where it has said so.</summary>
+    public NetworkLimits? Limits { get; init; }
+}
+
+/// <summary>Things that some servers lack; each has words on the channel's page.</summary>
+internal static class LackedThings
+{
+    public const string Limits = "limits";
+    public const string Streaming = "streaming";
+}

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Rotfeste.Channels.Contracts;
 using Rotfeste.Channels.Events;
-using Rotfeste.Networks.Bluesky.Ids;
+using Rotfeste.Channels.Protocols;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
@@ -49,7 +49,10 @@ internal sealed class ChannelPages(AppDb db, ChannelSight sight, IMayPublish may
         channel.Handle,
         channel.DisplayName.Length > 0 ? channel.DisplayName : channel.Handle,
         new Uri(channel.Server).Host,
-        WebLinks.Public.Profile(Did.Parse(channel.Account)).ToString(),
+        KnownProtocols.Of(channel.Network).ProfileOf(channel),
         channel.Health,
-        unreadable);
+        unreadable,
+        channel.Network,
+        TextRules.NameOf(channel.Network),
+        (channel.Lacks ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries));
 }

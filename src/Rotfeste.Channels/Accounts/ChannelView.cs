@@ -11,8 +11,12 @@ namespace Rotfeste.Channels.Accounts;
 /// <param name="WebLink">Where people read the account.</param>
 /// <param name="Health">How it is doing.</param>
 /// <param name="Unreadable">How many of its events could not be read; they are kept.</param>
+/// <param name="Network">"mastodon".</param>
+/// <param name="NetworkName">"Mastodon".</param>
+/// <param name="Lacks">Names of what its server lacks.</param>
 public sealed record ChannelView(
-    string Address, string Handle, string Name, string Server, string WebLink, ChannelHealth Health, int Unreadable);
+    string Address, string Handle, string Name, string Server, string WebLink, ChannelHealth Health, int Unreadable,
+    string Network, string NetworkName, IReadOnlyList<string> Lacks);
 
 /// <summary>All channels on a screen.</summary>
 /// <param name="Channels">By name.</param>
@@ -34,7 +38,11 @@ public sealed record UnitChoice(string Id, string Name, bool IsChosen);
 /// <param name="Publishing">Whether it may publish what answers nobody.</param>
 /// <param name="Refusals">Of the form that came back.</param>
 public sealed record ChannelPageView(
-    ChannelView Channel, string Back, bool MayChange, IReadOnlyList<UnitChoice> Units, PublishingView Publishing, IReadOnlyList<Refusal> Refusals);
+    ChannelView Channel, string Back, bool MayChange, IReadOnlyList<UnitChoice> Units, PublishingView Publishing, IReadOnlyList<Refusal> Refusals)
+{
+    /// <summary>The channel's id, for forms that name it.</summary>
+    public string Id => Channel.Address[(Channel.Address.LastIndexOf('/') + 1)..];
+}
 
 /// <summary>Whether a channel may publish, for a screen.</summary>
 /// <param name="Stand">Whether.</param>

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Rotfeste.Channels.Accounts;
 using Rotfeste.Channels.Contracts;
-using Rotfeste.Channels.Events;
 using Rotfeste.Channels.Orders;
+using Rotfeste.Channels.Protocols;
 using Rotfeste.Channels.Sessions;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
@@ -21,7 +21,7 @@ namespace Rotfeste.Channels.Connections;
 
 /// <summary>Disconnects an account: its secrets are deleted, what it said and was told stays.</summary>
 internal sealed class DisconnectChannel(
-    AppDb db, FactLog facts, HeldItems held, LedgerWriter ledger, LiveTopics live, CurrentCaller caller, IClock clock)
+    AppDb db, AskedNetworks networks, FactLog facts, HeldItems held, LedgerWriter ledger, LiveTopics live, CurrentCaller caller, IClock clock)
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/channels/{id:guid}/disconnection", (
             Guid id, [FromServices] DisconnectChannel use, CancellationToken cancellation) => use.HandleAsync(new ChannelId(id), cancellation))
@@ -42,7 +42,7 @@ internal sealed class DisconnectChannel(
         var now = clock.GetCurrentInstant();
         channel.Disconnect(now);
         db.RemoveRange(await db.Set<ChannelSession>().Where(s => s.Channel == id).ToListAsync(cancellation));
-        db.RemoveRange(await db.Set<IntakeMark>().Where(m => m.Channel == id).ToListAsync(cancellation));
+        await networks.Of(channel.Network).ForgetAsync(id, cancellation);
         await held.GoOnAsync(id, cancellation);
         facts.Tell(new ChannelDisconnected(channel.Organisation, id, now));
         ledger.Write(channel.Organisation, "channel-disconnected", caller.Required.Person, new { channel = id, account = channel.Account });

@@ -1,8 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Rotfeste.Channels.Events;
-using Rotfeste.Channels.Posts;
-using Rotfeste.Networks.Bluesky.Notifications;
+using Rotfeste.Channels.Protocols;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
 using Rotfeste.Platform.Facts;
@@ -29,6 +28,14 @@ public enum AccountEventKind
 [FactName("account-event-received")]
 public sealed record AccountEventReceived(OrganisationId Organisation, ChannelId Channel, Guid Event, AccountEventKind Kind, Instant At) : IFact;
 
+/// <summary>The post of a stored event was changed by its author.</summary>
+[FactName("account-event-changed")]
+public sealed record AccountEventChanged(OrganisationId Organisation, ChannelId Channel, Guid Event, Instant At) : IFact;
+
+/// <summary>The post of a stored event is gone at its network.</summary>
+[FactName("account-event-gone")]
+public sealed record AccountEventGone(OrganisationId Organisation, ChannelId Channel, Guid Event, Instant At) : IFact;
+
 /// <summary>A stored event with what was read from it; the post is null where the raw event was no readable post.</summary>
 public sealed record AccountEvent(Guid Id, ChannelId Channel, AccountEventKind Kind, NetworkPost? Post);
 
@@ -44,6 +51,10 @@ public sealed class AccountEvents(AppDb db, IClock clock)
             .ToListAsync(cancellation);
         return [.. rows.Select(e => new AccountEvent(e.Id, e.Channel, e.Kind, Read(e)))];
     }
+
+    /// <summary>Addresses of the posts of the named events, also of those erased since.</summary>
+    public async Task<IReadOnlyList<string>> AddressesAsync(IReadOnlyCollection<Guid> events, CancellationToken cancellation) =>
+        await db.Set<RawEvent>().Where(e => events.Contains(e.Id) && e.PostUri != "").Select(e => e.PostUri).Distinct().ToListAsync(cancellation);
 
     /// <summary>Erases the raw events of a post that was deleted at the network, in the caller's unit of work.</summary>
     public async Task EraseAsync(IReadOnlyCollection<string> postUris, CancellationToken cancellation)
@@ -63,5 +74,5 @@ public sealed class AccountEvents(AppDb db, IClock clock)
     }
 
     private static NetworkPost? Read(RawEvent raw) =>
-        raw.Kind != AccountEventKind.Other && Notification.TryParse(raw.Raw, out var notification) ? PostReading.Of(notification) : null;
+        raw.Kind != AccountEventKind.Other ? KnownProtocols.Owning(raw.PostUri)?.Read(raw.Raw) : null;
 }

@@ -31,12 +31,16 @@ public sealed record ChannelHealth(ChannelState State, Instant Since, Instant? U
 
 /// <summary>An account at a network, as other rooms see it.</summary>
 /// <param name="Id">The channel.</param>
-/// <param name="Network">"bluesky".</param>
-/// <param name="Account">The account's lasting id at the network (a DID).</param>
-/// <param name="Handle">"fjordvik.no", without @.</param>
+/// <param name="Network">"bluesky" or "mastodon".</param>
+/// <param name="Account">The account's lasting id at the network (a DID; the profile's address at Mastodon).</param>
+/// <param name="Handle">"fjordvik.no", "fjordvik@mastodon.example"; without @.</param>
 /// <param name="DisplayName">As the network shows it.</param>
 /// <param name="Health">How it is doing.</param>
-public sealed record ChannelCard(ChannelId Id, string Network, string Account, string Handle, string DisplayName, ChannelHealth Health);
+public sealed record ChannelCard(ChannelId Id, string Network, string Account, string Handle, string DisplayName, ChannelHealth Health)
+{
+    /// <summary>What the account's server takes; null where it has said nothing else than what is usual.</summary>
+    public NetworkLimits? Limits { get; init; }
+}
 
 /// <summary>Asks for the current organisation's channels.</summary>
 public sealed class ConnectedChannels
@@ -69,5 +73,5 @@ public sealed class ConnectedChannels
         sight.OfAsync(member, cancellation);
 
     private static ChannelCard CardOf(Channel channel) =>
-        new(channel.Id, channel.Network, channel.Account, channel.Handle, channel.DisplayName, channel.Health);
+        new(channel.Id, channel.Network, channel.Account, channel.Handle, channel.DisplayName, channel.Health) { Limits = channel.Limits };
 }

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Rotfeste.Channels.Orders;
-using Rotfeste.Channels.Posts;
+using Rotfeste.Channels.Protocols;
 using Rotfeste.Platform;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
@@ -21,7 +21,19 @@ namespace Rotfeste.Channels.Contracts;
 /// <param name="NotBefore">Until then it can be taken back.</param>
 /// <param name="By">Who sends it.</param>
 public sealed record SendItem(
-    ItemId Id, ChannelId Channel, string Text, IReadOnlyList<string> Languages, PostReference Root, PostReference Parent, Instant NotBefore, PersonId By);
+    ItemId Id, ChannelId Channel, string Text, IReadOnlyList<string> Languages, PostReference Root, PostReference Parent, Instant NotBefore, PersonId By)
+{
+    /// <summary>Pictures that go with it; at most four.</summary>
+    public IReadOnlyList<ItemPicture> Pictures { get; init; } = [];
+}
+
+/// <summary>A picture that goes out.</summary>
+/// <param name="Hash">Where it lies among the organisation's blobs.</param>
+/// <param name="Kind">"image/jpeg" or the like.</param>
+/// <param name="AltText">For those who do not see it.</param>
+/// <param name="Width">In pixels; 0 when unknown.</param>
+/// <param name="Height">In pixels; 0 when unknown.</param>
+public sealed record ItemPicture(string Hash, string Kind, string AltText, int Width, int Height);
 
 /// <summary>Where an order stands.</summary>
 public enum ItemState
@@ -87,8 +99,19 @@ public sealed record ItemCard(ItemId Id, ItemState State, ItemReason Reason, Ins
 /// Takes orders to send and tells where they stand. Each change is announced live as "item-{id}"; sent, refused and delayed
 /// are facts besides.
 /// </summary>
-public sealed class Items(AppDb db, DueWork due, IMayPublish mays, FactLog facts, LedgerWriter ledger, IClock clock)
+public sealed class Items
 {
+    private readonly AppDb db;
+    private readonly KnownItems known;
+    private readonly DueWork due;
+    private readonly IMayPublish mays;
+    private readonly FactLog facts;
+    private readonly LedgerWriter ledger;
+    private readonly IClock clock;
+
+    internal Items(AppDb db, KnownItems known, DueWork due, IMayPublish mays, FactLog facts, LedgerWriter ledger, IClock clock) =>
+        (this.db, this.known, this.due, this.mays, this.facts, this.ledger, this.clock) = (db, known, due, mays, facts, ledger, clock);
+
     /// <summary>Stores the order in the caller's unit of work; a repeat of the same id changes nothing.</summary>
     public async Task SendAsync(SendItem order, CancellationToken cancellation)
     {
@@ -143,15 +166,20 @@ public sealed class Items(AppDb db, DueWork due, IMayPublish mays, FactLog facts
     }
 
     /// <summary>Where the named orders stand.</summary>
-    public async Task<IReadOnlyDictionary<ItemId, ItemCard>> FindAsync(IReadOnlyCollection<ItemId> items, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<ItemId, ItemCard>> FindAsync(IReadOnlyCollection<ItemId> items, CancellationToken cancellation) =>
+        await known.GetManyAsync(db, items, missing => ReadAsync(missing, cancellation));
+
+    private async Task<IReadOnlyDictionary<ItemId, ItemCard>> ReadAsync(IReadOnlyList<ItemId> items, CancellationToken cancellation)
     {
         var rows = await db.Set<Item>().AsNoTracking().Where(i => items.Contains(i.Id))
-            .Select(i => new { i.Id, i.State, i.Reason, i.NextTry, i.Uri, i.SentAt })
+            .Select(i => new { i.Id, i.State, i.Reason, i.NextTry, i.Uri, i.WebLink, i.SentAt })
             .ToListAsync(cancellation);
         return rows.ToDictionary(
             i => i.Id,
-            i => new ItemCard(i.Id, i.State, i.Reason, i.NextTry, i.Uri, i.State == ItemState.Sent ? WebAddress.Of(i.Uri) : null, i.SentAt));
+            i => new ItemCard(i.Id, i.State, i.Reason, i.NextTry, i.Uri, i.State == ItemState.Sent ? i.WebLink ?? WebLinkOf(i.Uri) : null, i.SentAt));
     }
+
+    private static string? WebLinkOf(string? uri) => uri is null ? null : KnownProtocols.Owning(uri)?.WebLinkOf(uri);
 
     private OrganisationId Organisation => db.Current.Value ?? throw new InvalidOperationException("An order belongs to an organisation.");
 

@@ -1,4 +1,4 @@
-using Rotfeste.Channels.Accounts;
+using Rotfeste.Channels.Protocols;
 using Rotfeste.Networks.Text;
 
 namespace Rotfeste.Channels.Contracts;
@@ -20,26 +20,66 @@ public sealed record TextSize(int Graphemes, int MostGraphemes, int Bytes, int M
 /// <param name="Kind">"text", "link", "mention" or "tag".</param>
 public sealed record TextPiece(string Text, string? Link, string Kind);
 
+/// <summary>What a network, or the account's server, takes.</summary>
+/// <param name="MostLetters">Longest post in graphemes.</param>
+/// <param name="LettersPerLink">What a link counts whatever its length; 0 where it counts as it stands.</param>
+/// <param name="LongestAltText">Letters of a picture's description.</param>
+public sealed record NetworkLimits(int MostLetters, int LettersPerLink, int LongestAltText);
+
 /// <summary>How a network measures and reads a text, without asking it.</summary>
 public static class TextRules
 {
     /// <summary>Measures a text for a network ("bluesky"), as it will be sent: cleaned of what cannot be seen.</summary>
     /// <exception cref="ArgumentException">No such network.</exception>
-    public static TextSize Measure(string network, string text)
+    public static TextSize Measure(string network, string text) => Measure(network, text, KnownProtocols.Of(network).UsualLimits);
+
+    /// <summary>Measures a text for an account: its server may take more or less than is usual.</summary>
+    /// <exception cref="ArgumentException">No such network.</exception>
+    public static TextSize Measure(ChannelCard card, string text)
     {
-        MustBeKnown(network);
-        var measure = TextMeasure.Of(PlainText.Clean(text), TextLimit.BlueskyPost);
-        return new TextSize(measure.Graphemes, measure.Limit.Graphemes, measure.Bytes, measure.Limit.Bytes);
+        ArgumentNullException.ThrowIfNull(card);
+        return Measure(card.Network, text, LimitsOf(card));
+    }
+
+    /// <summary>
+    /// Measures an answer for an account: what is put before it, and the warning that it takes over from the question, count too.
+    /// </summary>
+    /// <exception cref="ArgumentException">No such network.</exception>
+    public static TextSize Measure(ChannelCard card, string text, NetworkPost? question)
+    {
+        if (question is null)
+            return Measure(card, text);
+        var size = Measure(card, OpeningOf(question) + text);
+        return question.Warning is { } warning ? size with { Graphemes = size.Graphemes + Measure(card, warning).Graphemes } : size;
+    }
+
+    /// <summary>What an account's server takes.</summary>
+    public static NetworkLimits LimitsOf(ChannelCard card)
+    {
+        ArgumentNullException.ThrowIfNull(card);
+        return card.Limits ?? KnownProtocols.Of(card.Network).UsualLimits;
+    }
+
+    /// <summary>What people call a network ("Bluesky"); one that we do not know by its own short name.</summary>
+    public static string NameOf(string network) => KnownProtocols.Find(network)?.Title ?? network;
+
+    /// <summary>
+    /// What is put before an answer to a post when it is sent, as "@kari " at networks where an answer names whom it answers; empty
+    /// elsewhere. Its letters are the answer's.
+    /// </summary>
+    public static string OpeningOf(NetworkPost question)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        return KnownProtocols.Find(question.Network)?.OpeningOf(question) ?? "";
     }
 
     /// <summary>Cuts a text into the pieces the network will show.</summary>
     /// <exception cref="ArgumentException">No such network.</exception>
-    public static IReadOnlyList<TextPiece> Read(string network, string text)
-    {
-        MustBeKnown(network);
-        var clean = PlainText.Clean(text);
-        return [.. TextPieces.Cut(clean, FacetFinder.Find(clean)).Select(ToPiece)];
-    }
+    public static IReadOnlyList<TextPiece> Read(string network, string text) =>
+        [.. KnownProtocols.Of(network).Cut(PlainText.Clean(text)).Select(ToPiece)];
+
+    private static TextSize Measure(string network, string text, NetworkLimits limits) =>
+        KnownProtocols.Of(network).Measure(PlainText.Clean(text), limits);
 
     private static TextPiece ToPiece(Networks.Text.TextPiece piece) => new(
         piece.Text,
@@ -51,10 +91,4 @@ public static class TextRules
             FacetKind.Mention => "mention",
             _ => "tag",
         });
-
-    private static void MustBeKnown(string network)
-    {
-        if (network != Channel.Bluesky)
-            throw new ArgumentException($"No network is called {network}.", nameof(network));
-    }
 }

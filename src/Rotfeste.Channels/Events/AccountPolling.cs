@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -6,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using NodaTime;
 using Rotfeste.Channels.Accounts;
 using Rotfeste.Channels.Contracts;
+using Rotfeste.Channels.Protocols;
 using Rotfeste.Platform;
 using Rotfeste.Platform.Data;
 
@@ -13,12 +13,11 @@ namespace Rotfeste.Channels.Events;
 
 /// <summary>Looks at every connected account's events again and again, each at its own pace.</summary>
 internal sealed partial class AccountPolling(
-    IServiceScopeFactory scopes, ChannelSettings settings, Settings installation, IClock clock, TimeProvider time, ILogger<AccountPolling> log)
+    IServiceScopeFactory scopes, ChannelSettings settings, PollPaces paces, Settings installation, IClock clock, TimeProvider time, ILogger<AccountPolling> log)
     : BackgroundService
 {
     private const int AtOnce = 8;
     private static readonly TimeSpan LongestNap = TimeSpan.FromSeconds(1);
-    private readonly ConcurrentDictionary<ChannelId, PollPace> paces = new();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -34,8 +33,8 @@ internal sealed partial class AccountPolling(
                 running.Remove(done);
             foreach (var channel in await DueAsync(stoppingToken))
             {
-                if (running.Count < AtOnce && !running.ContainsKey(channel.Channel))
-                    running[channel.Channel] = LookAsync(channel, stoppingToken);
+                if (running.Count < AtOnce && !running.ContainsKey(channel.Id))
+                    running[channel.Id] = LookAsync(channel.Key, channel.Network, stoppingToken);
             }
 
             await Task.Delay(nap, time, stoppingToken).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
@@ -44,7 +43,7 @@ internal sealed partial class AccountPolling(
         await Task.WhenAll(running.Values);
     }
 
-    private async Task<List<ChannelKey>> DueAsync(CancellationToken cancellation)
+    private async Task<List<Channel>> DueAsync(CancellationToken cancellation)
     {
         try
         {
@@ -53,7 +52,7 @@ internal sealed partial class AccountPolling(
             var db = scope.ServiceProvider.GetRequiredService<AppDb>();
             var connected = await db.Set<Channel>().AsNoTracking().Where(c => c.DisconnectedAt == null).ToListAsync(cancellation);
             var now = clock.GetCurrentInstant();
-            return [.. connected.Where(c => c.ObstacleAt(now) is null && PaceOf(c.Id).IsDue).Select(c => c.Key)];
+            return connected.FindAll(c => c.ObstacleAt(now) is null && paces.Of(c.Id).IsDue);
         }
         catch (Exception thrown) when (!cancellation.IsCancellationRequested)
         {
@@ -66,7 +65,7 @@ internal sealed partial class AccountPolling(
         }
     }
 
-    private async Task LookAsync(ChannelKey channel, CancellationToken cancellation)
+    private async Task LookAsync(ChannelKey channel, string network, CancellationToken cancellation)
     {
         var stored = 0;
         try
@@ -76,7 +75,7 @@ internal sealed partial class AccountPolling(
             {
                 await using var scope = scopes.CreateAsyncScope();
                 scope.ServiceProvider.GetRequiredService<CurrentOrganisation>().Choose(channel.Organisation);
-                look = await scope.ServiceProvider.GetRequiredService<AccountIntake>().TakeAsync(channel, cancellation);
+                look = await scope.ServiceProvider.GetRequiredService<AskedNetworks>().Of(network).TakeInAsync(channel, cancellation);
                 stored += look.Stored;
             }
         }
@@ -89,10 +88,8 @@ internal sealed partial class AccountPolling(
             LogThrown(thrown, channel.Channel);
         }
 
-        PaceOf(channel.Channel).Looked(stored);
+        paces.Of(channel.Channel).Looked(stored);
     }
-
-    private PollPace PaceOf(ChannelId channel) => paces.GetOrAdd(channel, _ => new PollPace(settings, time));
 
     [LoggerMessage(LogLevel.Error, "Listing channels threw")]
     private partial void LogListing(Exception exception);

@@ -1,7 +1,6 @@
 using NodaTime;
 using Rotfeste.Channels.Accounts;
 using Rotfeste.Channels.Contracts;
-using Rotfeste.Networks.Bluesky.Notifications;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
 using Rotfeste.Platform.Keys;
@@ -40,17 +39,27 @@ internal sealed class RawEvent : IBelongToOrganisation
 
     public Instant? ErasedAt { get; private set; }
 
-    public static RawEvent Of(ChannelKey channel, Notification notification, Instant now) => new()
+    /// <summary>When the post is to be looked at again, or null.</summary>
+    public Instant? CheckAt { get; private set; }
+
+    /// <param name="channel">The account that was told.</param>
+    /// <param name="key">Address of the record and the network's word for why.</param>
+    /// <param name="postUri">Address of the post.</param>
+    /// <param name="kind">Why.</param>
+    /// <param name="raw">As it came.</param>
+    /// <param name="at">The network's time.</param>
+    /// <param name="now">When it is stored.</param>
+    public static RawEvent Of(ChannelKey channel, string key, string postUri, AccountEventKind kind, string raw, Instant at, Instant now) => new()
     {
         Id = Guid.CreateVersion7(),
         Organisation = channel.Organisation,
         Channel = channel.Channel,
-        Key = KeyOf(notification),
-        PostUri = notification.Ref.Uri.ToString(),
-        Kind = KindOf(notification.Reason),
+        Key = key,
+        PostUri = postUri,
+        Kind = kind,
         IsReadable = true,
-        Raw = notification.Raw,
-        At = Instant.FromDateTimeOffset(notification.IndexedAt),
+        Raw = raw,
+        At = at,
         StoredAt = now,
     };
 
@@ -67,21 +76,22 @@ internal sealed class RawEvent : IBelongToOrganisation
         StoredAt = now,
     };
 
-    public static string KeyOf(Notification notification) => $"{notification.Ref.Uri}#{notification.ReasonName}";
-
     public static string KeyOf(string unreadable) => $"unreadable#{Secrets.HashOf(unreadable)}";
 
     public void Erase(Instant now)
     {
         Raw = "";
         ErasedAt ??= now;
+        CheckAt = null;
     }
 
-    private static AccountEventKind KindOf(NotificationReason reason) => reason switch
+    /// <summary>Its author changed the post.</summary>
+    public void Change(string raw)
     {
-        NotificationReason.Reply => AccountEventKind.Reply,
-        NotificationReason.Mention => AccountEventKind.Mention,
-        NotificationReason.Quote => AccountEventKind.Quote,
-        _ => AccountEventKind.Other,
-    };
+        if (ErasedAt is null)
+            Raw = raw;
+    }
+
+    /// <summary>When the post is looked at again, on networks that do not tell of changes; null for never.</summary>
+    public void LookAgain(Instant? at) => CheckAt = at;
 }

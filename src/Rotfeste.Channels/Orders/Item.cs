@@ -1,3 +1,4 @@
+using System.Text.Json;
 using NodaTime;
 using Rotfeste.Channels.Contracts;
 using Rotfeste.Platform.Callers;
@@ -36,6 +37,9 @@ internal sealed class Item : IBelongToOrganisation, IVersioned
 
     public string ParentVersion { get; private set; } = "";
 
+    /// <summary>JSON; null for none.</summary>
+    public string? Pictures { get; private set; }
+
     public Instant NotBefore { get; private set; }
 
     public ItemState State { get; private set; }
@@ -46,8 +50,11 @@ internal sealed class Item : IBelongToOrganisation, IVersioned
 
     public int Tries { get; private set; }
 
-    /// <summary>The network's address, chosen before the first try.</summary>
+    /// <summary>The network's address: chosen before the first try where the network lets us choose, else known once it is sent.</summary>
     public string? Uri { get; private set; }
+
+    /// <summary>Where people read it, where the address alone does not tell.</summary>
+    public string? WebLink { get; private set; }
 
     /// <summary>The bytes that go out.</summary>
     public byte[]? Record { get; private set; }
@@ -55,6 +62,9 @@ internal sealed class Item : IBelongToOrganisation, IVersioned
     public Instant? SentAt { get; private set; }
 
     public long Version { get; set; }
+
+    public IReadOnlyList<ItemPicture> PicturesInOrder() =>
+        Pictures is null ? [] : JsonSerializer.Deserialize<List<ItemPicture>>(Pictures, StoredJson.Options) ?? [];
 
     public bool AnswersNobody => ParentUri.Length == 0;
 
@@ -72,6 +82,7 @@ internal sealed class Item : IBelongToOrganisation, IVersioned
         RootVersion = order.Root.Version,
         ParentUri = order.Parent.Uri,
         ParentVersion = order.Parent.Version,
+        Pictures = order.Pictures.Count == 0 ? null : JsonSerializer.Serialize(order.Pictures, StoredJson.Options),
         NotBefore = order.NotBefore,
         State = ItemState.Queued,
         NextTry = order.NotBefore,
@@ -102,13 +113,16 @@ internal sealed class Item : IBelongToOrganisation, IVersioned
 
     /// <summary>The record is chosen for good, and on its way.</summary>
     /// <exception cref="InvalidOperationException">There is a record already, or the order no longer waits: a bug.</exception>
-    public void Fix(string uri, byte[] record)
+    public void Fix(string? uri, byte[] record)
     {
         if (State != ItemState.Queued || Record is not null)
             throw new InvalidOperationException("An item gets one record, while it is queued.");
         (Uri, Record) = (uri, record);
         Stand(ItemState.Sending, ItemReason.None, null);
     }
+
+    /// <summary>The network has told where it is.</summary>
+    public void Find(string uri, string? webLink) => (Uri, WebLink) = (uri, webLink);
 
     /// <summary>Something keeps it from going now. True when others should hear of it.</summary>
     public bool Wait(ItemReason reason, Instant nextTry)

@@ -1,4 +1,5 @@
 using NodaTime;
+using Rotfeste.Channels.Accounts;
 using Rotfeste.Channels.Contracts;
 using Rotfeste.Networks;
 
@@ -38,6 +39,14 @@ internal abstract record SendVerdict
             return new Unknown(reason, until);
         return IsFinal(failure.Kind) ? new No(reason) : new Wait(reason, until);
     }
+
+    /// <summary>The channel may not be used now.</summary>
+    public static SendVerdict Of(Obstacle obstacle, bool isConnected, bool mayBeThere) => (mayBeThere, isConnected) switch
+    {
+        (true, _) => new Unknown(obstacle.Reason, obstacle.Until),
+        (_, true) => new Wait(obstacle.Reason, obstacle.Until),
+        _ => new No(obstacle.Reason),
+    };
 
     private static bool IsFinal(FailureKind kind) => kind is FailureKind.Refused or FailureKind.NotFound or FailureKind.AccountClosed;
 

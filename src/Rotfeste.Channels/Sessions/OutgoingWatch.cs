@@ -13,7 +13,7 @@ internal sealed class OutgoingWatch(HttpMessageHandler inner) : DelegatingHandle
         try
         {
             var response = await base.SendAsync(request, cancellationToken);
-            if (request.RequestUri?.AbsolutePath.EndsWith(".putRecord", StringComparison.Ordinal) == true)
+            if (request.Method == HttpMethod.Post && request.RequestUri?.AbsolutePath is { } path && IsPosting(path))
                 FaultPoint.Pass("send-after-request");
             return response;
         }
@@ -23,4 +23,6 @@ internal sealed class OutgoingWatch(HttpMessageHandler inner) : DelegatingHandle
             throw;
         }
     }
+
+    private static bool IsPosting(string path) => path.EndsWith(".putRecord", StringComparison.Ordinal) || path == "/api/v1/statuses";
 }

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Rotfeste.Channels.Accounts;
-using Rotfeste.Networks.Bluesky.Accounts;
 using Rotfeste.Platform.Data;
 using Rotfeste.Platform.Keys;
 
@@ -26,7 +25,7 @@ internal sealed class SessionStore(IServiceScopeFactory scopes, Secrets secrets)
     }
 
     /// <summary>Keeps a renewed session; through to the disk, for the token before it is spent.</summary>
-    public async Task KeepAsync(ChannelKey key, Session session)
+    public async Task KeepAsync(ChannelKey key, string access, string refresh)
     {
         await using var scope = Enter(key);
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
@@ -34,7 +33,7 @@ internal sealed class SessionStore(IServiceScopeFactory scopes, Secrets secrets)
         if (await db.Set<ChannelSession>().FirstOrDefaultAsync(s => s.Channel == key.Channel) is not { } row)
             return;
 
-        row.Keep(session, secrets);
+        row.Keep(access, refresh, secrets);
         await db.SaveChangesAsync();
     }
 

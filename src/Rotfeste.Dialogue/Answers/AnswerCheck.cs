@@ -9,7 +9,7 @@ namespace Rotfeste.Dialogue.Answers;
 /// <summary>Why an answer cannot go out as it stands, in words.</summary>
 internal sealed class AnswerCheck(IStringLocalizer<Texts> texts)
 {
-    public IReadOnlyList<Refusal> Of(Conversation conversation, ChannelSight sight, string text, string signature)
+    public IReadOnlyList<Refusal> Of(Conversation conversation, ChannelSight sight, NetworkPost? question, string text, string signature)
     {
         if (conversation.State == ConversationState.Closed)
             return [new Refusal("", texts["Refused.Closed"])];
@@ -22,7 +22,7 @@ internal sealed class AnswerCheck(IStringLocalizer<Texts> texts)
         if (text.Length > AnswerText.Longest)
             return [new Refusal("text", texts["Refused.FarTooLong", AnswerText.Longest])];
 
-        var size = AnswerText.Measure(card.Network, text, signature);
+        var size = AnswerText.Measure(card, question, text, signature);
         return size.Fits ? [] : [new Refusal("text", WhyTooLong(size))];
     }
 

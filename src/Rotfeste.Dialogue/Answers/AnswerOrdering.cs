@@ -2,6 +2,7 @@ using NodaTime;
 using Rotfeste.Channels.Contracts;
 using Rotfeste.Dialogue.Conversations;
 using Rotfeste.Dialogue.Drafts;
+using Rotfeste.Dialogue.Pictures;
 using Rotfeste.Listening.Contracts;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform;
@@ -12,7 +13,7 @@ namespace Rotfeste.Dialogue.Answers;
 
 /// <summary>Stores an answer and the order to send it, in one unit of work that survives a power failure.</summary>
 internal sealed class AnswerOrdering(
-    AppDb db, Posts posts, Items items, Organisations organisations, KeptDrafts drafts, Changes changes, DialogueSettings settings,
+    AppDb db, Posts posts, Items items, Organisations organisations, KeptDrafts drafts, LaidPictures laid, Changes changes, DialogueSettings settings,
     CurrentCaller caller, IClock clock)
 {
     /// <summary>False when nothing is left to answer.</summary>
@@ -28,12 +29,16 @@ internal sealed class AnswerOrdering(
         var order = ItemId.New();
         db.MustOutliveAPowerFailure();
         var number = conversation.Answer(order, by, now);
-        db.Add(WrittenAnswer.Of(conversation, number, order, input, by, now, goesAt));
+        var answer = WrittenAnswer.Of(conversation, number, order, input, by, now, goesAt);
+        db.Add(answer);
         var reference = new PostReference(parent.Post.Uri, parent.Post.Version);
         await items.SendAsync(
             new SendItem(
                 order, conversation.Channel, AnswerText.Whole(input.Text, input.Signature),
-                await LanguagesAsync(conversation.Organisation, cancellation), parent.Post.ReplyRoot ?? reference, reference, goesAt, by),
+                await LanguagesAsync(conversation.Organisation, cancellation), parent.Post.ReplyRoot ?? reference, reference, goesAt, by)
+            {
+                Pictures = await laid.SendAsync(conversation.Id, by, answer.Id, cancellation),
+            },
             cancellation);
         await drafts.KeepAsync(conversation.Id, by, "", cancellation);
         changes.Tell(conversation);

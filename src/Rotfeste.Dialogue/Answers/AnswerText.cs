@@ -17,6 +17,8 @@ internal static class AnswerText
     /// <summary>What a person typed, with line breaks as the networks have them.</summary>
     public static string Clean(string? typed) => (typed ?? "").ReplaceLineEndings("\n").Trim();
 
-    /// <summary>The network's measure of the whole.</summary>
-    public static TextSize Measure(string network, string text, string signature) => TextRules.Measure(network, Whole(text, signature));
+    /// <summary>The measure of the whole at the account's server; as at Bluesky where the account is gone.</summary>
+    public static TextSize Measure(ChannelCard? card, NetworkPost? question, string text, string signature) => card is null
+        ? TextRules.Measure("bluesky", Whole(text, signature))
+        : TextRules.Measure(card, Whole(text, signature), question);
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Rotfeste.Channels.Contracts;
 using Rotfeste.Dialogue.Composers;
 using Rotfeste.Dialogue.Conversations;
 using Rotfeste.Dialogue.Turns;
@@ -19,7 +20,7 @@ internal static class PreviewAnswer
 
     private static async Task<IResult> HandleAsync(
         Guid id, [FromForm] string? text, HttpRequest request, CurrentCaller caller, ConversationDoor door, UsableChannels channels,
-        Signatures signatures, ConversationScreen screen, CancellationToken cancellation)
+        Signatures signatures, AskedPost asked, ConversationScreen screen, CancellationToken cancellation)
     {
         if (await door.FindAsync(id, cancellation) is not { } conversation)
             return Results.NotFound();
@@ -27,7 +28,8 @@ internal static class PreviewAnswer
         var typed = AnswerText.Clean(text);
         var sight = await channels.OfAsync(caller.Required, cancellation);
         var signature = await signatures.OfAsync(caller.Required.Person, cancellation);
-        var shown = Shortened.Of(typed, AnswerText.Longest);
+        var opening = await asked.OfAsync(conversation, cancellation) is { } question ? TextRules.OpeningOf(question) : "";
+        var shown = opening + Shortened.Of(typed, AnswerText.Longest);
         var preview = new PreviewView(Pieces.Of(sight.CardOf(conversation.Channel)?.Network ?? "bluesky", shown), signature.Text);
         return request.Headers.ContainsKey("HX-Request")
             ? Answer.Page<PreviewPart>((nameof(PreviewPart.View), preview))

@@ -6,6 +6,7 @@ using Rotfeste.Channels.Contracts;
 using Rotfeste.Dialogue.Contracts;
 using Rotfeste.Dialogue.Conversations;
 using Rotfeste.Dialogue.Drafts;
+using Rotfeste.Dialogue.Pictures;
 using Rotfeste.Dialogue.Turns;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
@@ -16,7 +17,7 @@ namespace Rotfeste.Dialogue.Answers;
 
 /// <summary>Regret an answer before it goes; try a refused one again, or take its text back to write it anew.</summary>
 internal sealed class ReviseAnswer(
-    AppDb db, ConversationDoor door, Items items, KeptDrafts drafts, Changes changes, ConversationScreen screen, AnswerRefusals words,
+    AppDb db, ConversationDoor door, Items items, KeptDrafts drafts, LaidPictures laid, Changes changes, ConversationScreen screen, AnswerRefusals words,
     CurrentCaller caller)
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -95,5 +96,6 @@ internal sealed class ReviseAnswer(
         answer.WasTakenBack();
         conversation.AnswerWasTakenBack(answer.Order);
         await drafts.PutBackAsync(conversation.Id, caller.Required.Person, answer.Text, cancellation);
+        await laid.PutBackAsync(answer.Id, cancellation);
     }
 }

@@ -21,7 +21,7 @@ internal sealed record AnswerForm(string? Text, int? Seen, string? Signature);
 
 /// <summary>Answer in public: checked, asked about when the thread moved on, stored with its order in one piece.</summary>
 internal sealed class WriteAnswer(
-    AppDb db, ConversationDoor door, UsableChannels channels, Signatures signatures, AnswerCheck check, NewTurns newTurns,
+    AppDb db, ConversationDoor door, UsableChannels channels, Signatures signatures, AnswerCheck check, AskedPost asked, NewTurns newTurns,
     AnswerOrdering ordering, ConversationScreen screen, AnswerRefusals words, CurrentCaller caller)
 {
     private const int MostTries = 3;
@@ -59,7 +59,7 @@ internal sealed class WriteAnswer(
             return await RefuseAsync(conversation, text, [words.MustChooseName], cancellation);
 
         var sight = await channels.OfAsync(caller.Required, cancellation);
-        var refusals = check.Of(conversation, sight, text, signature);
+        var refusals = check.Of(conversation, sight, await asked.OfAsync(conversation, cancellation), text, signature);
         if (refusals.Count > 0)
             return await RefuseAsync(conversation, text, refusals, cancellation);
 

@@ -3,6 +3,7 @@ using Rotfeste.Channels.Contracts;
 using Rotfeste.Dialogue.Answers;
 using Rotfeste.Dialogue.Conversations;
 using Rotfeste.Dialogue.Drafts;
+using Rotfeste.Dialogue.Pictures;
 using Rotfeste.Dialogue.Turns;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
@@ -11,7 +12,8 @@ using Rotfeste.Platform.Data;
 namespace Rotfeste.Dialogue.Composers;
 
 /// <summary>Reads what a person was writing, and how much room there is.</summary>
-internal sealed class ComposerReading(AppDb db, UsableChannels channels, Signatures signatures)
+internal sealed class ComposerReading(
+    AppDb db, KnownDrafts drafts, UsableChannels channels, AskedPost asked, LaidPictures laid, Signatures signatures)
 {
     /// <summary>Null for those who may not answer. <paramref name="typed"/> stands before the draft: it came with the form.</summary>
     public async Task<ComposerView?> ReadAsync(
@@ -22,15 +24,34 @@ internal sealed class ComposerReading(AppDb db, UsableChannels channels, Signatu
 
         var sight = await channels.OfAsync(caller, cancellation);
         var card = sight.CardOf(conversation.Channel);
-        var draft = await db.Set<Draft>().AsNoTracking()
-            .FirstOrDefaultAsync(d => d.Conversation == conversation.Id && d.Person == caller.Person, cancellation);
+        var draft = await drafts.GetAsync(db, (conversation.Id, caller.Person), () => db.Set<Draft>().AsNoTracking()
+            .FirstOrDefaultAsync(d => d.Conversation == conversation.Id && d.Person == caller.Person, cancellation));
         var signature = await signatures.OfAsync(caller.Person, cancellation);
         var text = typed ?? draft?.Text ?? "";
-        var size = AnswerText.Measure(card?.Network ?? "bluesky", text, signature.Text);
+        var question = await asked.OfAsync(conversation, cancellation);
+        var size = AnswerText.Measure(card, question, text, signature.Text);
+        var before = AnswerText.Measure(card, question, "", "");
         return new ComposerView(
             conversation.Id.Value, head.Name, card?.Handle ?? "", WhyClosed(conversation, sight), text, draft?.KeptAt,
             signature.Text, signature.MustAsk, AnswerText.EndingOf(signature.Text),
-            new RoomView(size.MostGraphemes, size.MostBytes, size.Graphemes), conversation.LastNumber);
+            new RoomView(size.MostGraphemes, size.MostBytes, size.Graphemes)
+            {
+                Before = before.Graphemes,
+                Link = card is null ? 0 : TextRules.LimitsOf(card).LettersPerLink,
+            },
+            conversation.LastNumber)
+        {
+            IsPrivate = question is { IsPrivate: true },
+            Warning = question?.Warning,
+            Pictures = await PicturesAsync(conversation, caller, cancellation),
+        };
+    }
+
+    private async Task<PicturesView> PicturesAsync(Conversation conversation, Caller caller, CancellationToken cancellation)
+    {
+        var address = caller.To($"conversations/{conversation.Id}/pictures");
+        var there = await laid.OfDraftAsync(conversation.Id, caller.Person, cancellation);
+        return new PicturesView([.. there.Select(p => new LaidPictureView($"{address}/{p.Id}", p.AltText, $"{address}/{p.Id}/removal"))], address);
     }
 
     private static string? WhyClosed(Conversation conversation, ChannelSight sight) => conversation.State switch

@@ -1,4 +1,5 @@
 using NodaTime;
+using Rotfeste.Dialogue.Pictures;
 using Rotfeste.Dialogue.Turns;
 using Rotfeste.Platform.Ui.Pieces;
 
@@ -15,7 +16,14 @@ public sealed record QuestionView(string Words, IReadOnlyList<TurnView> Turns);
 public sealed record PreviewView(IReadOnlyList<PieceView> Pieces, string Signature);
 
 /// <summary>The room a network gives, and how much of it is used.</summary>
-public sealed record RoomView(int Letters, int Bytes, int Used);
+public sealed record RoomView(int Letters, int Bytes, int Used)
+{
+    /// <summary>Letters that the name of whom it answers, and a warning taken over, use before a word is written.</summary>
+    public int Before { get; init; }
+
+    /// <summary>What a link counts whatever its length; 0 where it counts as it stands.</summary>
+    public int Link { get; init; }
+}
 
 /// <summary>Where an answer is written.</summary>
 /// <param name="Conversation">In which conversation.</param>
@@ -33,6 +41,15 @@ public sealed record ComposerView(
     Guid Conversation, string? Name, string Account, string? ClosedKey, string Text, Instant? KeptAt, string Signature, bool MustAsk,
     string Ending, RoomView Room, int Seen)
 {
+    /// <summary>The question was not for everybody, and neither is the answer.</summary>
+    public bool IsPrivate { get; init; }
+
+    /// <summary>The warning that the answer takes over, or null.</summary>
+    public string? Warning { get; init; }
+
+    /// <summary>Pictures that lie beside it.</summary>
+    public PicturesView Pictures { get; init; } = PicturesView.None;
+
     /// <summary>What must be mended.</summary>
     public IReadOnlyList<Refusal> Refusals { get; init; } = [];
 

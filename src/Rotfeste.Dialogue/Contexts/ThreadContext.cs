@@ -26,6 +26,8 @@ internal sealed class ThreadContext(AppDb db, Threads threads, Posts posts, Live
         if (thread.Failure is not null)
             return false;
 
+        if (thread.IsGone)
+            await posts.EraseAsync([last.Post.Uri], cancellation);
         await posts.KeepAsync(thread.Posts, cancellation);
         live.AnnounceAfter(db, conversation.Organisation, Changes.Topic(id));
         await db.SaveChangesAsync(cancellation);

@@ -6,7 +6,7 @@ namespace Rotfeste.Dialogue.Conversations;
 internal static class NetworkNames
 {
     /// <summary>«Bluesky»; an unknown network by its own short name.</summary>
-    public static string Of(string network) => network == "bluesky" ? "Bluesky" : network;
+    public static string Of(string network) => TextRules.NameOf(network);
 
     /// <summary>The name of an author: shown name, else @handle; null when the network said neither, or all is erased.</summary>
     public static string? Of(NetworkAuthor author) =>

@@ -40,4 +40,8 @@ public enum RowGroup
 /// <param name="Network">«Bluesky».</param>
 public sealed record RowView(
     Guid Id, string Address, RowGroup Group, string? Name, string? Text, Standing? Standing, string? StateWords,
-    Instant? Since, Instant At, string WhoWords, bool IsFree, string Network);
+    Instant? Since, Instant At, string WhoWords, bool IsFree, string Network)
+{
+    /// <summary>Not for everybody.</summary>
+    public bool IsPrivate { get; init; }
+}

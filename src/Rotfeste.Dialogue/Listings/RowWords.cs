@@ -31,7 +31,10 @@ internal sealed class RowWords(IStringLocalizer<Texts> texts, Caller caller, Inb
             conversation.LastPostAt,
             WhoOf(conversation, taker),
             conversation.TakenBy is null && group <= RowGroup.Failed,
-            NetworkNames.Of(channel?.Network ?? post?.Post.Network ?? ""));
+            NetworkNames.Of(channel?.Network ?? post?.Post.Network ?? ""))
+        {
+            IsPrivate = post is { Post.IsPrivate: true },
+        };
     }
 
     private RowGroup GroupOf(ListedConversation conversation) => conversation.State switch

@@ -28,7 +28,7 @@ internal sealed class WordsHeard(InboxQuery query, UsableChannels channels, Post
         var said =
             from row in rows
             let post = words.GetValueOrDefault(row.LastPost)
-            where post is { Erased: null } && post.Post.Text.Length > 0
+            where post is { Erased: null, Post.IsPrivate: false } && post.Post.Text.Length > 0
             select new HeardWords(Shortened.Of(post.Post.Text, MostText), NetworkNames.Of(post.Post.Network), row.LastPostAt, $"inbox/{row.Id}");
         return [.. said.Take(most)];
     }

@@ -20,7 +20,7 @@ internal sealed class ConversationScreen(
 
     /// <summary>With what was typed, and what the use case adds to the composer.</summary>
     public async Task<IResult> WriteAsync(
-        Conversation conversation, int status, string typed, Func<ComposerView, ComposerView> add, CancellationToken cancellation) =>
+        Conversation conversation, int status, string? typed, Func<ComposerView, ComposerView> add, CancellationToken cancellation) =>
         await DrawAsync(conversation, InboxStretch.ToDo, status, null, typed, add, cancellation);
 
     private async Task<IResult> DrawAsync(

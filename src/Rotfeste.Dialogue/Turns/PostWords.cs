@@ -37,7 +37,11 @@ internal sealed class PostWords(
             isErased ? null : post.Likes,
             isErased ? null : SafeLink.Of(post.WebLink),
             isErased ? [] : [.. post.Pictures.Take(MostPictures).Select(p => new PictureView(pictures(p.Address), p.AltText))],
-            isErased ? [] : [.. LinksOf(post)]);
+            isErased ? [] : [.. LinksOf(post)])
+        {
+            IsPrivate = post.IsPrivate,
+            Warning = isErased ? null : post.Warning,
+        };
     }
 
     private IEnumerable<string> NotesOf(NetworkPost post)

@@ -1,8 +1,9 @@
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Rotfeste.Channels.Contracts;
 using Rotfeste.Dialogue.Answers;
+using Rotfeste.Dialogue.Contracts;
 using Rotfeste.Dialogue.Conversations;
+using Rotfeste.Dialogue.Pictures;
 using Rotfeste.Listening.Contracts;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
@@ -13,7 +14,8 @@ namespace Rotfeste.Dialogue.Turns;
 
 /// <summary>Reads an open conversation: the whole thread as it is stored, and our answers where they stand in it.</summary>
 internal sealed class ThreadReading(
-    AppDb db, Posts posts, Items items, Colleagues colleagues, UsableChannels channels, PictureAddresses pictures,
+    AppDb db, KeptAnswers kept, Posts posts, Items items, Colleagues colleagues, UsableChannels channels, LaidPictures laid,
+    PictureAddresses pictures,
     IClock clock)
 {
     private const int MostPosts = 200;
@@ -22,22 +24,22 @@ internal sealed class ThreadReading(
     {
         var sight = await channels.OfAsync(caller, cancellation);
         var stored = await posts.ThreadAsync(conversation.RootUri, MostPosts, cancellation);
-        var answers = await db.Set<WrittenAnswer>().AsNoTracking()
-            .Where(a => a.Conversation == conversation.Id && a.State != AnswerState.TakenBack)
-            .OrderBy(a => a.Number).ToListAsync(cancellation);
+        var answers = await kept.OfAsync(db, conversation.Id, cancellation);
         var orders = answers.Count == 0
             ? new Dictionary<ItemId, ItemCard>()
             : await items.FindAsync([.. answers.Select(a => a.Order)], cancellation);
         var people = await colleagues.WhoMayAnswerAsync(cancellation);
         var named = await NamesAsync(conversation, answers, people, cancellation);
 
+        var shown = answers.Count == 0 ? null : await laid.OfAnswersAsync(conversation.Id, cancellation);
         var head = HeadWords.Of(conversation, stored.FirstOrDefault(p => p.Id == conversation.LastPost), sight, named, people, orders, caller);
-        return new ConversationView(head, Turns(conversation, sight, stored, answers, orders, named, caller));
+        return new ConversationView(head, Turns(conversation, sight, stored, answers, orders, named, shown, caller));
     }
 
     private List<TurnView> Turns(
         Conversation conversation, ChannelSight sight, IReadOnlyList<StoredPost> stored, IReadOnlyList<WrittenAnswer> answers,
-        IReadOnlyDictionary<ItemId, ItemCard> orders, IReadOnlyDictionary<PersonId, string> named, Caller caller)
+        IReadOnlyDictionary<ItemId, ItemCard> orders, IReadOnlyDictionary<PersonId, string> named,
+        ILookup<AnswerId, AnswerPicture>? shown, Caller caller)
     {
         var card = sight.CardOf(conversation.Channel);
         var names = stored.ToDictionary(p => p.Post.Uri, p => p.Erased is null ? NetworkNames.Of(p.Post.Author) : null);
@@ -50,7 +52,10 @@ internal sealed class ThreadReading(
         [
             .. stored.Where(p => !sent.Contains(p.Post.Uri)).Select(words.Of)
                 .Concat<TurnView>(answers.Select(a => AnswerWords.Of(
-                    a, orders.GetValueOrDefault(a.Order), named.GetValueOrDefault(a.By, ""), card?.Network ?? "bluesky", caller, now)))
+                    a, orders.GetValueOrDefault(a.Order), named.GetValueOrDefault(a.By, ""), card?.Network ?? "bluesky", caller, now) with
+                    {
+                        Pictures = [.. shown![a.Id].Select(p => new PictureView(caller.To($"conversations/{conversation.Id}/pictures/{p.Id}"), p.AltText))],
+                    }))
                 .OrderBy(t => t.At),
         ];
     }

@@ -36,7 +36,14 @@ public sealed record LinkView(string Address, string Title, string Host);
 public sealed record PostView(
     Instant At, string Key, string? Name, string? Handle, IReadOnlyList<PieceView> Pieces, string More, bool IsCut, string? ErasedKey,
     IReadOnlyList<string> NoteKeys, string? AnswersName, bool IsAsked, bool IsOurs, int? Likes, string? WebLink,
-    IReadOnlyList<PictureView> Pictures, IReadOnlyList<LinkView> Links) : TurnView(At);
+    IReadOnlyList<PictureView> Pictures, IReadOnlyList<LinkView> Links) : TurnView(At)
+{
+    /// <summary>Not for everybody.</summary>
+    public bool IsPrivate { get; init; }
+
+    /// <summary>What its author said before the words are shown, or null.</summary>
+    public string? Warning { get; init; }
+}
 
 /// <summary>How one of our answers stands.</summary>
 /// <param name="Standing">Its mark.</param>
@@ -58,4 +65,8 @@ public sealed record AnswerStanding(
 /// <param name="Stands">How it stands.</param>
 /// <param name="WebLink">Where one reads it, or null.</param>
 public sealed record AnswerView(
-    Instant At, Guid Id, string ByName, IReadOnlyList<PieceView> Pieces, string Signature, AnswerStanding Stands, string? WebLink) : TurnView(At);
+    Instant At, Guid Id, string ByName, IReadOnlyList<PieceView> Pieces, string Signature, AnswerStanding Stands, string? WebLink) : TurnView(At)
+{
+    /// <summary>Pictures that went with it.</summary>
+    public IReadOnlyList<PictureView> Pictures { get; init; } = [];
+}

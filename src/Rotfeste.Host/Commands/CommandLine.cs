@@ -34,6 +34,7 @@ internal static class CommandLine
         root.Subcommands.Add(PeopleVerbs.User(parsed => SettingsOf(parsed)));
         root.Subcommands.Add(PeopleVerbs.Organisation(parsed => SettingsOf(parsed)));
         root.Subcommands.Add(InitiativeVerbs.Initiative(parsed => SettingsOf(parsed)));
+        root.Subcommands.Add(ListeningVerbs.Listening(parsed => SettingsOf(parsed)));
         root.Subcommands.Add(MatchVerb.Command());
         root.Subcommands.Add(BackUp());
         root.Subcommands.Add(Restore());

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Rotfeste.Agreements;
 using Rotfeste.Host.Commands;
 using Rotfeste.Platform;
 using Rotfeste.Platform.Data;
@@ -28,6 +29,8 @@ internal static class Schema
             await Backup.WriteAsync(db, settings, Backup.NameBefore(known.Order(StringComparer.Ordinal).Last(), settings));
         await ForgetAbandonedLockAsync(db);
         await db.Database.MigrateAsync();
+        if (applied.Count > 0)
+            await ComputeAgainAsync(scope.ServiceProvider);
     }
 
     /// <summary>For a verb of the command line, which makes no database and changes no schema.</summary>
@@ -48,6 +51,13 @@ internal static class Schema
         {
             throw new OpeningRefusedException($"The database cannot be read: {cause.GetBaseException().Message}");
         }
+    }
+
+    // What a room keeps of what it has computed may follow other rules now, or be missing.
+    private static Task ComputeAgainAsync(IServiceProvider scope)
+    {
+        scope.GetRequiredService<CurrentOrganisation>().ChooseWholeInstallation();
+        return AgreementsRoom.ReckonAgainAsync(scope, CancellationToken.None);
     }
 
     // A server that died while migrating leaves the provider's lock row behind; this process holds the folder alone.

@@ -1,3 +1,5 @@
+using Rotfeste.Initiatives.Drafts;
+
 namespace Rotfeste.Initiatives.Briefs;
 
 /// <summary>
@@ -39,7 +41,7 @@ internal sealed record Brief
     /// <summary>Hours a week, all together.</summary>
     public string Hours { get; init; } = "";
 
-    /// <summary>Who has how many hours on which day, in words or a line a person.</summary>
+    /// <summary>Who has how many hours on which day: <see cref="Weeks.WeekGrid"/> as text.</summary>
     public string Week { get; init; } = "";
 
     public string Dangers { get; init; } = "";
@@ -49,6 +51,12 @@ internal sealed record Brief
     public string Return { get; init; } = "";
 
     public string StandingStill { get; init; } = "";
+
+    /// <summary>What was written in a field while another wrote in it too.</summary>
+    public IReadOnlyList<Aside> Asides { get; init; } = [];
+
+    /// <summary>Who wrote which field last, by key.</summary>
+    public IReadOnlyDictionary<string, Touch> Touches { get; init; } = new Dictionary<string, Touch>();
 
     public bool IsEmpty => BriefFields.All.All(f => f.Read(this).Length == 0);
 }

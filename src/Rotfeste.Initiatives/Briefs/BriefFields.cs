@@ -1,3 +1,7 @@
+using Rotfeste.Initiatives.Drafts;
+using Rotfeste.Initiatives.Weeks;
+using Rotfeste.Platform.Callers;
+
 namespace Rotfeste.Initiatives.Briefs;
 
 /// <summary>How a field is typed.</summary>
@@ -6,6 +10,9 @@ internal enum FieldKind
     Words,
     Number,
     Date,
+
+    /// <summary>Who does it when: a grid.</summary>
+    Week,
 }
 
 /// <summary>One field of the page.</summary>
@@ -37,16 +44,25 @@ internal static class BriefFields
         new("money", FieldKind.Number, false, b => b.Money, (b, t) => b with { Money = t }),
         new("until", FieldKind.Date, false, b => b.Until, (b, t) => b with { Until = t }),
         new("hours", FieldKind.Number, false, b => b.Hours, (b, t) => b with { Hours = t }),
-        new("week", FieldKind.Words, false, b => b.Week, (b, t) => b with { Week = t }),
+        new("week", FieldKind.Week, false, b => b.Week, (b, t) => b with { Week = t }),
         new("dangers", FieldKind.Words, false, b => b.Dangers, (b, t) => b with { Dangers = t }),
         new("cost", FieldKind.Words, false, b => b.Cost, (b, t) => b with { Cost = t }),
         new("return", FieldKind.Words, false, b => b.Return, (b, t) => b with { Return = t }),
         new("still", FieldKind.Words, false, b => b.StandingStill, (b, t) => b with { StandingStill = t }),
     ];
 
-    /// <summary>The page as a form gives it; a field that is not in the form stays as it was.</summary>
-    public static Brief ReadForm(Brief before, Func<string, string?> given) => All.Aggregate(before, (brief, field) =>
-        given(field.Key) is { } text ? field.Write(brief, Cut(text.ReplaceLineEndings("\n"), field.Kind)) : brief);
+    public static BriefField? Find(string key) => All.FirstOrDefault(f => f.Key == key);
+
+    /// <summary>The page as a form gives it; a field that is not in the form stays as it was, and what two wrote at once stands aside.</summary>
+    /// <param name="before">As it is kept.</param>
+    /// <param name="given">What the form has under a name; null where it has nothing.</param>
+    /// <param name="me">Who writes.</param>
+    public static Brief ReadForm(Brief before, Func<string, string?> given, PersonId me) => All.Aggregate(before, (brief, field) =>
+        Typed(field, given) is { } text ? TwoWriters.Keep(brief, field, text, given($"seen.{field.Key}"), me) : brief);
+
+    private static string? Typed(BriefField field, Func<string, string?> given) => field.Kind == FieldKind.Week
+        ? WeekGrid.ReadForm(given)?.Write()
+        : given(field.Key) is { } text ? Cut(text.ReplaceLineEndings("\n"), field.Kind) : null;
 
     private static string Cut(string text, FieldKind kind)
     {

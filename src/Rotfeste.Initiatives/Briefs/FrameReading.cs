@@ -2,6 +2,7 @@ using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
 using Rotfeste.Agreements.Contracts;
+using Rotfeste.Initiatives.Weeks;
 
 namespace Rotfeste.Initiatives.Briefs;
 
@@ -11,12 +12,15 @@ internal static class FrameReading
     private const decimal MostMoney = 10_000_000_000;
     private const decimal MostHours = 10_000;
 
-    /// <summary>Reads the page's numbers; the keys of fields that cannot be read, or that no budget could hold, are listed.</summary>
+    /// <summary>Reads the page's numbers: a week that is filled in tells the hours itself. The keys of fields that cannot be read, or that no budget could hold, are listed.</summary>
     public static (Frame Frame, IReadOnlyList<string> Wrong) Of(Brief brief)
     {
         var wrong = new List<string>();
         var money = Number("money", brief.Money, MostMoney, wrong);
-        var hours = Number("hours", brief.Hours, MostHours, wrong);
+        var (week, isRight) = WeekReading.Sum(WeekGrid.Read(brief.Week));
+        var hours = week ?? Number("hours", brief.Hours, MostHours, wrong);
+        if (!isRight)
+            wrong.Add("week");
         LocalDate? until = null;
         if (brief.Until.Trim() is { Length: > 0 } text)
         {
@@ -26,6 +30,14 @@ internal static class FrameReading
         }
 
         return (new Frame(money, hours, until), wrong);
+    }
+
+    /// <summary>A number as people write it here, 0 or more; false where it is none.</summary>
+    public static bool TryRead(string typed, out decimal number)
+    {
+        var wrong = new List<string>();
+        number = Number("", typed, MostHours, wrong) ?? -1;
+        return wrong.Count == 0 && number >= 0;
     }
 
     // «240 000», «240.000,50» and «7,5» as people write them here: the last separator with one or two digits after it is the decimal one.

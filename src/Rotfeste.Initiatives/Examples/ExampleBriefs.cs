@@ -30,7 +30,7 @@ internal static class ExampleBriefs
         Doing = "Fire fra drift, etter tur, ved siden av telefonen. Opplæring to halve dager.",
         Money = "240 000",
         Hours = "22",
-        Week = "Jonas: mandag og tirsdag, 3 timer\nSindre: onsdag, 3 timer\nAmina: torsdag og fredag, 4 timer",
+        Week = "Jonas Eide\t4\t4\t\t\t\t\t\nSindre Moe\t\t\t6\t\t\t\t\nAmina Yusuf\t\t\t\t4\t4\t\t",
     };
 
     public static Brief Kindergarten { get; } = new()
@@ -44,6 +44,8 @@ internal static class ExampleBriefs
     public const string FollowUp = "Gjelder det også når avisa spør etterpå?";
     public const string FollowUpAnswer = "Ja. Da viser dere til det dere skrev, og til meg.";
     public const string Open = "Kan vi få to timer i uka til dette i vaktplanen, eller er tanken at vi gjør det innimellom?";
+
+    public const string Urgent = "Hovedledningen i Storgata røk søndag kl. 6.20. Folk måtte få vite at vannet ikke kunne drikkes, før noen rakk å spørre om lov.";
 
     public static IReadOnlyList<string> Ideas { get; } =
     [

@@ -8,6 +8,8 @@ using Rotfeste.Initiatives.Carriers;
 using Rotfeste.Initiatives.Ideas;
 using Rotfeste.Initiatives.Questions;
 using Rotfeste.Initiatives.Starts;
+using Rotfeste.Initiatives.UrgentPosts;
+using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
 using Rotfeste.Platform.Ui.Languages;
@@ -15,7 +17,8 @@ using Rotfeste.Platform.Ui.Languages;
 namespace Rotfeste.Initiatives.Examples;
 
 /// <summary>Plants ideas, an initiative that has grown and one that has just begun; planting them again changes nothing.</summary>
-internal sealed class PlantExample(AppDb db, AgreementOrders agreements, IClock clock, IStringLocalizer<Briefs.Texts> texts)
+internal sealed class PlantExample(
+    AppDb db, AgreementOrders agreements, Colleagues colleagues, IClock clock, IStringLocalizer<Briefs.Texts> texts)
 {
     private readonly Instant now = clock.GetCurrentInstant();
 
@@ -37,6 +40,7 @@ internal sealed class PlantExample(AppDb db, AgreementOrders agreements, IClock 
             ExampleBriefs.KindergartenTitle, Who("anne.lise.dahl"), Who("tor.egil.aas"), StartKind.TakeOver, ExampleBriefs.Kindergarten,
             [new Asked(Who("tor.egil.aas"), Directions.Up)], cancellation);
         db.Add(CarriedChannel.Of(water.Organisation, channel, water.Id));
+        PlantUrgentPosts(water, channel);
         await db.SaveChangesAsync(cancellation);
         await answer(InitiativeSubject.Of(water.Id), Stands(Who));
         await db.SaveChangesAsync(cancellation);
@@ -81,10 +85,20 @@ internal sealed class PlantExample(AppDb db, AgreementOrders agreements, IClock 
         db.AddRange(first, further, LeaderQuestion.Ask(organisation, who("sindre.moe"), leader, ExampleBriefs.Open, now - Duration.FromDays(1)));
     }
 
+    private void PlantUrgentPosts(Initiative water, ChannelId channel)
+    {
+        UrgentPost Sent(int days) => UrgentPost.Of(
+            new PublishedBeforeReady(water.Organisation, ItemId.New(), channel, water.Owner, true, 3, now - Duration.FromDays(days)), water.Id);
+        var told = Sent(12);
+        told.Explain(ExampleBriefs.Urgent, water.Owner, now - Duration.FromDays(11));
+        db.AddRange(told, Sent(1));
+    }
+
     private async Task<Initiative> BeginAsync(
         string title, PersonId owner, PersonId leader, StartKind kind, Brief brief, IReadOnlyList<Asked> asked, CancellationToken cancellation)
     {
-        var wanted = new NewInitiative(db.Current.Value!.Value, title, owner, leader, null, kind, null);
+        var unit = (await colleagues.FindAsync([owner], cancellation)).GetValueOrDefault(owner)?.Unit;
+        var wanted = new NewInitiative(db.Current.Value!.Value, title, owner, leader, unit, kind, null);
         var initiative = Initiative.Begin(wanted, brief, now, now.InUtc().Date);
         db.Add(initiative);
         await agreements.OpenAsync(InitiativeSubject.Of(initiative.Id), new Parties(owner, leader, asked), owner, cancellation);

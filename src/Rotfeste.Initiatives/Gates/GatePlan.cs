@@ -8,6 +8,10 @@ internal sealed record GatePlan(IReadOnlyDictionary<Stage, IReadOnlyList<Need>> 
 {
     public static GatePlan AsSet { get; } = new(new Dictionary<Stage, IReadOnlyList<Need>>());
 
+    /// <summary>What was left as it is usual goes on following the sets: they grow with those who are asked.</summary>
+    public GatePlan Choose(Stage stage, IReadOnlyList<Need> needs, Initiative initiative, int asked) =>
+        needs.ToHashSet().SetEquals(AsSetFor(stage).For(stage, initiative, asked)) ? AsSetFor(stage) : With(stage, needs);
+
     public GatePlan With(Stage stage, IReadOnlyList<Need> needs) =>
         new(new Dictionary<Stage, IReadOnlyList<Need>>(Own) { [stage] = [.. needs.Distinct().Order()] });
 

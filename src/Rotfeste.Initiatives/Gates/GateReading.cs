@@ -1,6 +1,7 @@
 using Rotfeste.Initiatives.Pages;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Ui.Pieces;
+using Stage = Rotfeste.Initiatives.Contracts.InitiativeStage;
 
 namespace Rotfeste.Initiatives.Gates;
 
@@ -18,11 +19,18 @@ internal static class GateReading
         return new GateView(
             address,
             next.ToString(),
+            initiative.Stage == Stage.Review && next == Stage.Running ? "Onwards" : next.ToString(),
             gate.IsReady,
             gate.Version > 0,
             gate.Met,
             gate.Needs.Count,
-            next == Contracts.InitiativeStage.Pilot ? initiative.PilotOn : initiative.StartsOn,
+            next switch
+            {
+                Stage.Pilot => initiative.PilotOn,
+                Stage.Review => initiative.LookAgainOn,
+                Stage.Ended => initiative.EndsOn,
+                _ => initiative.HasStarted ? null : initiative.StartsOn,
+            },
             [.. gate.Needs.Where(n => !n.IsMet).Select(n => MissingOf(n, state, reader, mayWrite, address))],
             [.. gate.Needs.Where(n => n.IsMet).Select(n => n.Need.ToString())],
             isWaived ? new WaiverView(state.NameOf(initiative.WaivedBy!.Value), initiative.WaiverReason, initiative.WaivedUntil!.Value) : null,

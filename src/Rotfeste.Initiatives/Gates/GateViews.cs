@@ -6,6 +6,7 @@ namespace Rotfeste.Initiatives.Gates;
 /// <summary>"Ready to start?": what is missing before the next stage.</summary>
 /// <param name="Address">Where the initiative is.</param>
 /// <param name="To">The next stage, as a key.</param>
+/// <param name="Word">A key of what going on is called: the stage, or "Onwards" after having looked again.</param>
 /// <param name="IsReady">Nothing is missing.</param>
 /// <param name="IsPublished">There is a version to agree on.</param>
 /// <param name="Met">How many needs are met.</param>
@@ -18,7 +19,7 @@ namespace Rotfeste.Initiatives.Gates;
 /// <param name="MayPlan">The reader may change what is to be agreed.</param>
 /// <param name="MayWaive">The reader is the accountable leader, and something is missing.</param>
 public sealed record GateView(
-    string Address, string To, bool IsReady, bool IsPublished, int Met, int Of, LocalDate? On, IReadOnlyList<MissingView> Missing,
+    string Address, string To, string Word, bool IsReady, bool IsPublished, int Met, int Of, LocalDate? On, IReadOnlyList<MissingView> Missing,
     IReadOnlyList<string> Reached, WaiverView? Waiver, bool MayPass, bool MayPlan, bool MayWaive);
 
 /// <summary>Something that is missing.</summary>
@@ -41,7 +42,7 @@ public sealed record WaiverFormView(string Address, string Title, string Reason,
 
 /// <summary>What must be agreed when. Days are ISO text, "" where none is set.</summary>
 public sealed record GatesView(
-    string Address, string Title, bool MayChange, string StartsOn, string PilotOn, string LookAgainOn, string EndsOn,
+    string Address, string Title, bool MayChange, string StartsOn, string PilotOn, string LookAgainOn, bool HasReview, string EndsOn,
     IReadOnlyList<GateSetView> Sets, IReadOnlyList<Refusal> Refusals);
 
 /// <summary>What is to be agreed before a stage.</summary>

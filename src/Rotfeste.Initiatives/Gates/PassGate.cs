@@ -48,13 +48,13 @@ internal sealed class PassGate(
             return Answer.SeeOther(address);
 
         var (from, now) = (initiative.Stage, clock.GetCurrentInstant());
-        initiative.Pass(now);
+        initiative.Pass(now, state.Today);
         var me = caller.Required.Person;
         facts.Tell(new GatePassed(initiative.Organisation, initiative.Id, from, initiative.Stage, state.Standing.Version, me, now));
         ledger.Write(initiative.Organisation, "initiative-gate-passed", me,
             new { initiative = initiative.Id, from, to = initiative.Stage, version = state.Standing.Version, waived = !isReady });
-        await notices.TellPassedAsync(initiative, state.Standing, cancellation);
+        await notices.TellPassedAsync(initiative, from, state.Standing, cancellation);
         await db.SaveChangesAsync(cancellation);
-        return Answer.SeeOther($"{address}?told=passed");
+        return Answer.SeeOther($"{address}?told={(from is InitiativeStage.Before or InitiativeStage.Pilot ? "passed" : "moved")}");
     }
 }

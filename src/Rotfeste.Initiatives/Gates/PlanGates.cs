@@ -52,10 +52,12 @@ internal sealed class PlanGates(
         if (refusals.Count > 0)
             return Answer.Refused<GatesPage>((nameof(GatesPage.View), await ReadAsync(initiative, refusals, cancellation)));
 
-        initiative.PlanStages(starts, pilot, look!.Value, ends);
-        initiative.PlanGates(Planned.Aggregate(initiative.Gates, (plan, stage) => plan.With(stage, Chosen(form, stage))));
+        var planned = new PlannedStages(starts, pilot, look!.Value, form.Text("hasReview") == "yes", ends);
+        initiative.PlanStages(planned);
+        var asked = (await states.OfAsync(initiative, cancellation)).Asked;
+        initiative.PlanGates(Planned.Aggregate(initiative.Gates, (plan, stage) => plan.Choose(stage, Chosen(form, stage), initiative, asked)));
         ledger.Write(initiative.Organisation, "initiative-gates-planned", caller.Required.Person,
-            new { initiative = initiative.Id, running = initiative.Gates.Own[Stage.Running] });
+            new { initiative = initiative.Id, needs = initiative.Gates.Own, stages = planned });
         await db.SaveChangesAsync(cancellation);
         return Answer.SeeOther(door.AddressOf(initiative));
     }
@@ -71,7 +73,7 @@ internal sealed class PlanGates(
         var state = await states.OfAsync(initiative, cancellation);
         return new GatesView(
             door.AddressOf(initiative), initiative.Title, door.MayWrite(initiative),
-            Iso(initiative.StartsOn), Iso(initiative.PilotOn), Iso(initiative.LookAgainOn), Iso(initiative.EndsOn),
+            Iso(initiative.StartsOn), Iso(initiative.PilotOn), Iso(initiative.LookAgainOn), initiative.HasReview, Iso(initiative.EndsOn),
             [
                 .. Planned.Select(stage => new GateSetView(stage.ToString(), [
                     .. Enum.GetValues<Need>().Select(n => new NeedChoiceView(n.ToString(), state.NeedsFor(stage).Contains(n)))])),

@@ -16,8 +16,11 @@ internal sealed class InitiativeNotices(Notify notify, CurrentCaller caller)
         .AddSingleton(NoticeKind.Of<Texts>("initiative-changed", "Changed"))
         .AddSingleton(NoticeKind.Of<Texts>("initiative-started", "Started"))
         .AddSingleton(NoticeKind.Of<Texts>("initiative-pilot", "Pilot"))
+        .AddSingleton(NoticeKind.Of<Texts>("initiative-review", "Review"))
+        .AddSingleton(NoticeKind.Of<Texts>("initiative-onwards", "Onwards"))
         .AddSingleton(NoticeKind.Of<Texts>("initiative-ended", "Ended"))
-        .AddSingleton(NoticeKind.Of<Texts>("initiative-waived", "Waived"));
+        .AddSingleton(NoticeKind.Of<Texts>("initiative-waived", "Waived"))
+        .AddSingleton(NoticeKind.Of<Texts>("initiative-date-passed", "DatePassed"));
 
     /// <summary>Those who are asked by a version are asked; the rest are told of the difference.</summary>
     public async Task TellAskedAsync(Initiative initiative, AskPreview preview, bool isFirst, CancellationToken cancellation)
@@ -31,10 +34,18 @@ internal sealed class InitiativeNotices(Notify notify, CurrentCaller caller)
     }
 
     /// <summary>A gate was passed: told to everyone who took part, with thanks.</summary>
-    public Task TellPassedAsync(Initiative initiative, AgreementStanding standing, CancellationToken cancellation) => TellAsync(
-        initiative, Everyone(initiative, standing),
-        initiative.Stage switch { Stage.Pilot => "initiative-pilot", Stage.Ended => "initiative-ended", _ => "initiative-started" },
-        null, cancellation);
+    public Task TellPassedAsync(Initiative initiative, Stage from, AgreementStanding standing, CancellationToken cancellation)
+    {
+        var kind = (from, initiative.Stage) switch
+        {
+            (_, Stage.Pilot) => "initiative-pilot",
+            (_, Stage.Review) => "initiative-review",
+            (Stage.Review, Stage.Running) => "initiative-onwards",
+            (_, Stage.Ended) => "initiative-ended",
+            _ => "initiative-started",
+        };
+        return TellAsync(initiative, Everyone(initiative, standing), kind, null, cancellation);
+    }
 
     /// <summary>An exception was given.</summary>
     public Task TellWaivedAsync(Initiative initiative, AgreementStanding standing, CancellationToken cancellation) =>

@@ -1,36 +1,78 @@
-using Microsoft.EntityFrameworkCore;
+using Microsoft.AspNetCore.Http;
 using Rotfeste.Agreements.Contracts;
-using Rotfeste.Initiatives.Briefs;
+using Rotfeste.Initiatives.Contracts;
 using Rotfeste.Initiatives.Dangers;
 using Rotfeste.Initiatives.Pages;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
-using Rotfeste.Platform.Data;
 
 namespace Rotfeste.Initiatives.Overviews;
 
-/// <summary>What the list of initiatives shows.</summary>
-internal sealed class OverviewReading(AppDb db, CurrentCaller caller, InitiativeStates states, OrganisationUnits units)
+/// <summary>What is wanted of the list.</summary>
+/// <param name="Unit">A unit's id, "none" for those without a unit, or "" for all.</param>
+/// <param name="IsMine">Only what concerns the reader, with why.</param>
+/// <param name="Page">From 1.</param>
+internal sealed record OverviewWish(string Unit, bool IsMine, int Page)
 {
-    public async Task<OverviewView> ReadAsync(CancellationToken cancellation)
+    public const string NoUnit = "none";
+}
+
+/// <summary>What the list of initiatives shows: a page of it, and no more is read than that.</summary>
+internal sealed class OverviewReading(CurrentCaller caller, Concerning concerning, InitiativeStates states, OrganisationUnits units)
+{
+    public const int PageSize = 25;
+    private const int MineFirst = 8;
+
+    public async Task<OverviewView> ReadAsync(OverviewWish wish, CancellationToken cancellation)
     {
-        var all = await db.Set<Initiative>().AsNoTracking().OrderBy(i => i.LookAgainOn).ThenBy(i => i.Id).ToListAsync(cancellation);
-        var read = await states.OfAsync(all, cancellation);
-        var byUnit = read.ToLookup(s => s.Initiative.Unit);
-        var rows = (await units.AllAsync(cancellation)).Where(u => byUnit.Contains(u.Id))
-            .Select(u => new UnitOverviewView(u.Name, [.. byUnit[u.Id].Select(Row)])).ToList();
-        if (byUnit.Contains(null))
-            rows.Add(new UnitOverviewView(null, [.. byUnit[null].Select(Row)]));
-        return new OverviewView([.. read.Select(Mine).OfType<MineView>().OrderByDescending(m => m.Waits)], rows);
+        var all = await concerning.AllAsync(cancellation);
+        var mine = await concerning.OfAsync(caller.Required.Person, all, cancellation);
+        if (wish.IsMine)
+        {
+            var shown = Cut(mine, wish.Page);
+            return new OverviewView(true, [.. shown.Select(ViewOf)], mine.Count, [], [], PagesOf(wish, mine.Count));
+        }
+
+        var places = (await units.AllAsync(cancellation)).Select((unit, place) => (unit, place)).ToDictionary(u => u.unit.Id.ToString(), u => (u.unit.Name, u.place));
+        var wanted = all.Where(e => wish.Unit.Length == 0 || e.UnitKey == wish.Unit).OrderBy(e => PlaceOf(e.UnitKey)).ToList();
+        var read = await states.ReadAsync([.. Cut(wanted, wish.Page).Select(e => e.Id)], cancellation);
+        return new OverviewView(
+            false,
+            wish is { Unit: "", Page: 1 } ? [.. mine.Take(MineFirst).Select(ViewOf)] : [],
+            mine.Count,
+            [.. read.GroupBy(s => KeyOf(s.Initiative.Unit)).Select(g => new UnitOverviewView(NameOf(g.Key), [.. g.Select(Row)]))],
+            [.. all.CountBy(e => e.UnitKey).OrderBy(c => PlaceOf(c.Key)).Select(c => new UnitChoiceView(c.Key, NameOf(c.Key), c.Value, c.Key == wish.Unit))],
+            PagesOf(wish, wanted.Count));
+
+        string? NameOf(string key) => places.TryGetValue(key, out var unit) ? unit.Name : null;
+        int PlaceOf(string key) => places.TryGetValue(key, out var unit) ? unit.place : int.MaxValue;
     }
 
-    private MineView? Mine(InitiativeState state)
+    private static string KeyOf(UnitId? unit) => unit?.ToString() ?? OverviewWish.NoUnit;
+
+    private static IEnumerable<T> Cut<T>(IReadOnlyList<T> all, int page) => all.Skip((page - 1) * PageSize).Take(PageSize);
+
+    private PagesView PagesOf(OverviewWish wish, int count) => new(
+        Math.Min(((wish.Page - 1) * PageSize) + 1, count), Math.Min(wish.Page * PageSize, count), count,
+        wish.Page > 1 ? AddressOf(wish with { Page = wish.Page - 1 }) : null,
+        wish.Page * PageSize < count ? AddressOf(wish with { Page = wish.Page + 1 }) : null);
+
+    private string AddressOf(OverviewWish wish)
     {
-        var (initiative, me) = (state.Initiative, caller.Required.Person);
-        var address = caller.Required.To($"initiatives/{initiative.Id}");
-        return WhyMine.Of(state, me) is { } why
-            ? new MineView(why is WhyConcerned.Asked or WhyConcerned.AskedAgain ? $"{address}/answer" : address, initiative.Title, why.ToString(), why <= WhyConcerned.Open)
-            : null;
+        var query = new QueryString();
+        if (wish.Unit.Length > 0)
+            query = query.Add("unit", wish.Unit);
+        if (wish.IsMine)
+            query = query.Add("mine", "true");
+        return caller.Required.To("initiatives") + (wish.Page > 1 ? query.Add("page", $"{wish.Page}") : query);
+    }
+
+    private MineView ViewOf(Concern concern)
+    {
+        var address = caller.Required.To($"initiatives/{concern.Entry.Id}");
+        return new MineView(
+            concern.Why is WhyConcerned.Asked or WhyConcerned.AskedAgain ? $"{address}/answer" : address,
+            concern.Entry.Title, concern.Why.ToString(), concern.Why <= WhyConcerned.Open);
     }
 
     private OverviewRowView Row(InitiativeState state)

@@ -4,14 +4,27 @@ using Rotfeste.Platform.Ui.Pieces;
 
 namespace Rotfeste.Initiatives.Overviews;
 
-/// <summary>What concerns the reader and why, and all initiatives by unit.</summary>
-public sealed record OverviewView(IReadOnlyList<MineView> Mine, IReadOnlyList<UnitOverviewView> Units);
+/// <summary>What concerns the reader and why, and a page of all initiatives by unit.</summary>
+/// <param name="IsMine">Only what concerns the reader is shown, page by page.</param>
+/// <param name="Mine">What concerns the reader: what waits first.</param>
+/// <param name="MineCount">How many there are.</param>
+/// <param name="Units">The page, by unit.</param>
+/// <param name="Choices">The units that have initiatives.</param>
+/// <param name="Pages">Where in the list this is.</param>
+public sealed record OverviewView(
+    bool IsMine, IReadOnlyList<MineView> Mine, int MineCount, IReadOnlyList<UnitOverviewView> Units, IReadOnlyList<UnitChoiceView> Choices, PagesView Pages);
 
 /// <summary>An initiative that concerns the reader. Why is a key; it leads to the page where something can be done.</summary>
 public sealed record MineView(string Address, string Title, string Why, bool Waits);
 
 /// <summary>The initiatives of one unit; no name for those without a unit.</summary>
 public sealed record UnitOverviewView(string? Name, IReadOnlyList<OverviewRowView> Rows);
+
+/// <summary>A unit to choose; no name for those without a unit.</summary>
+public sealed record UnitChoiceView(string Key, string? Name, int Count, bool IsChosen);
+
+/// <summary>Where in a list one is; an address is null where there is no such page.</summary>
+public sealed record PagesView(int From, int To, int Count, string? Previous, string? Next);
 
 /// <summary>An initiative in the list.</summary>
 /// <param name="Address">Where it is.</param>

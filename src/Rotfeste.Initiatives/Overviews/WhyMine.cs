@@ -32,6 +32,15 @@ internal enum WhyConcerned
 /// <summary>Why an initiative concerns a person, as a pure rule.</summary>
 internal static class WhyMine
 {
+    /// <summary>The same for whoever is merely asked, read from their own place alone.</summary>
+    public static WhyConcerned? Of(AskedPlace? place) => place?.Worth switch
+    {
+        null => null,
+        Worth.NotYet => WhyConcerned.Asked,
+        Worth.Stale => WhyConcerned.AskedAgain,
+        _ => WhyConcerned.Answered,
+    };
+
     /// <summary>Null where it does not.</summary>
     public static WhyConcerned? Of(InitiativeState state, PersonId me)
     {

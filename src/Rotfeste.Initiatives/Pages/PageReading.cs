@@ -2,6 +2,7 @@ using Rotfeste.Initiatives.Briefs;
 using Rotfeste.Initiatives.Carriers;
 using Rotfeste.Initiatives.Dangers;
 using Rotfeste.Initiatives.Gates;
+using Rotfeste.Initiatives.UrgentPosts;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Agreements.Contracts;
 using Stage = Rotfeste.Initiatives.Contracts.InitiativeStage;
@@ -10,7 +11,8 @@ namespace Rotfeste.Initiatives.Pages;
 
 /// <summary>What an initiative's page shows to this reader.</summary>
 internal sealed class PageReading(
-    InitiativeStates states, PlanReading plans, CarriedReading carried, AgreementScreens agreements, InitiativeDoor door, CurrentCaller caller)
+    InitiativeStates states, PlanReading plans, CarriedReading carried, UrgentPostReading urgent, AgreementScreens agreements,
+    AgreementQuestions hearings, InitiativeDoor door, CurrentCaller caller)
 {
     public async Task<InitiativePageView> ReadAsync(Initiative initiative, string? told, CancellationToken cancellation)
     {
@@ -22,9 +24,12 @@ internal sealed class PageReading(
             GateReading.Of(state, caller.Required.Person, door.AddressOf(initiative)),
             DirectionReading.Of(state, mayWrite),
             [.. state.Dangers.Select(d => DangerOf(d, door.AddressOf(initiative), mayWrite))],
+            [.. (await hearings.HearingsAsync(InitiativeSubject.Of(initiative.Id), cancellation))
+                .Select(h => new HearingView(h.Direction.ToString(), h.Sections, h.Told, h.Heard))],
             await plans.ReadAsync(state, cancellation),
             await carried.ReadAsync(initiative, cancellation),
             (await agreements.ShowAsync(InitiativeSubject.Of(initiative.Id), door.AddressOf(initiative), cancellation))!,
+            await urgent.OfAsync(initiative, cancellation),
             told);
     }
 
@@ -65,7 +70,7 @@ internal sealed class PageReading(
             DangerKind.NobodyLeads => mayWrite ? $"{address}/people" : null,
             DangerKind.MoneyNotAgreed or DangerKind.HeardLate => $"{address}/people",
             DangerKind.DoersNotHeard when danger.Case == "Nobody" => $"{address}/people",
-            DangerKind.NoHours => mayWrite ? $"{address}/brief?more=hours#f-hours" : null,
+            DangerKind.NoHours => mayWrite ? $"{address}/brief?more=week#f-week" : null,
             DangerKind.DecidedOverHeads or DangerKind.SaidNotLived => $"{address}#threads",
             DangerKind.Stiffness => $"{address}/gates",
             _ => $"{address}/meeting",

@@ -11,7 +11,7 @@ namespace Rotfeste.Initiatives.Pages;
 internal static class ShowInitiative
 {
     // What a person is told after having done something; anything else in the address is nobody's word.
-    private static readonly string[] Told = ["published", "passed", "answered"];
+    private static readonly string[] Told = ["published", "passed", "moved", "answered"];
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/initiatives/{id:guid}", HandleAsync).RequireAuthorization(Access.Member);

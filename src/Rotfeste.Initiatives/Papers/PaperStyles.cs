@@ -25,7 +25,7 @@ internal static class PaperStyles
         Of("Head", "Table Head", [new KeepNext(), Room(40, 40, 240)], [new Bold(), new FontSize { Val = "20" }]),
         Of("Cell", "Table Cell", [Room(40, 40, 240)], [new FontSize { Val = "20" }]),
         Of("Gap", "Gap", [new KeepNext(), Room(0, 0, 240)], [new FontSize { Val = "8" }]),
-        Of("Signature", "Signature", [new KeepNext(), new KeepLines(), new ParagraphBorders(new TopBorder { Val = BorderValues.Single, Size = 4, Space = 4 }), Room(600, 0), new Indentation { Right = "4500" }], []),
+        Of("Signature", "Signature", [new KeepNext(), new KeepLines(), new ParagraphBorders(new TopBorder { Val = BorderValues.Single, Size = 4, Space = 4 }), Room(300, 0), new Indentation { Right = "4500" }], []),
         Of("Footer", "footer", [Room(0, 0)], [new Color { Val = "404040" }, new FontSize { Val = "17" }]),
         Lines());
 

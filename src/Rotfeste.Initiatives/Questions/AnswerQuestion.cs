@@ -5,15 +5,14 @@ using Microsoft.Extensions.Localization;
 using NodaTime;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
-using Rotfeste.Platform.Data;
 using Rotfeste.Platform.Ui.Pieces;
 using Rotfeste.Platform.Web;
 
 namespace Rotfeste.Initiatives.Questions;
 
-/// <summary>Shows a talk; the leader who was asked answers in it, by name.</summary>
+/// <summary>Shows a talk; the leader it lies with answers in it, by name.</summary>
 internal sealed class AnswerQuestion(
-    AppDb db, CurrentCaller caller, QuestionReading reading, Notify notify, IClock clock, IStringLocalizer<Texts> texts)
+    CurrentCaller caller, QuestionDoor door, QuestionReading reading, Notify notify, IClock clock, IStringLocalizer<Texts> texts)
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -25,26 +24,25 @@ internal sealed class AnswerQuestion(
 
     private async Task<IResult> ShowAsync(Guid id, CancellationToken cancellation) =>
         await reading.FindAsync(id, cancellation) is { Follows: null } first
-            ? Answer.Page<TalkPage>((nameof(TalkPage.View), await reading.ReadAsync(first, "", "", [], cancellation)))
+            ? Answer.Page<TalkPage>((nameof(TalkPage.View), await reading.ReadAsync(first, TalkTyped.Nothing, [], cancellation)))
             : Results.NotFound();
 
-    private async Task<IResult> AnswerAsync(Guid id, string answer, CancellationToken cancellation)
-    {
-        if (await reading.FindAsync(id, cancellation) is not { } question || question.Leader != caller.Required.Person)
-            return Results.NotFound();
-        if (Refuse(question, answer) is { } refusal)
+    private Task<IResult> AnswerAsync(Guid id, string answer, CancellationToken cancellation) => door.ChangeAsync(
+        id,
+        async question =>
         {
-            var first = await reading.FirstOfAsync(question, cancellation);
-            return Answer.Refused<TalkPage>((nameof(TalkPage.View), await reading.ReadAsync(first, answer, "", [refusal], cancellation)));
-        }
+            if (question.Leader != caller.Required.Person)
+                return Results.NotFound();
+            if (Refuse(question, answer) is { } refusal)
+                return await door.RefuseAsync(question, new TalkTyped(Answer: answer), [refusal], cancellation);
 
-        question.AnswerWith(answer, clock.GetCurrentInstant());
-        await notify.TakeBackAsync(QuestionNotices.KeyOf(question), cancellation);
-        if (question.By != question.Leader)
-            await notify.TellAsync(question.By, QuestionNotices.Answered(question, caller.Required.Name), cancellation);
-        await db.SaveChangesAsync(cancellation);
-        return Answer.SeeOther($"{reading.AddressOf(question)}#q-{question.Id}");
-    }
+            question.AnswerWith(answer, clock.GetCurrentInstant());
+            await notify.TakeBackAsync(QuestionNotices.KeyOf(question), cancellation);
+            if (question.By != question.Leader)
+                await notify.TellAsync(question.By, QuestionNotices.Answered(question, caller.Required.Name), cancellation);
+            return null;
+        },
+        cancellation);
 
     private Refusal? Refuse(LeaderQuestion question, string answer)
     {

@@ -11,7 +11,7 @@ using Rotfeste.Platform.Web;
 
 namespace Rotfeste.Initiatives.Questions;
 
-/// <summary>Shows what was asked and answered; takes a question from anyone, also a further one, and back while it waits.</summary>
+/// <summary>Shows what was asked and answered; takes a question from anyone, also a further one.</summary>
 internal sealed class AskLeader(
     AppDb db, CurrentCaller caller, QuestionReading reading, Notify notify, IClock clock, IStringLocalizer<Texts> texts)
 {
@@ -23,8 +23,6 @@ internal sealed class AskLeader(
             use.AskAsync(form.Text("leader"), form.Text("text").ReplaceLineEndings("\n"), cancellation)).RequireAuthorization(Access.Member);
         routes.MapPost("/questions/{id:guid}/follow-ups", (Guid id, IFormCollection form, AskLeader use, CancellationToken cancellation) =>
             use.FollowAsync(id, form.Text("text").ReplaceLineEndings("\n"), cancellation)).RequireAuthorization(Access.Member);
-        routes.MapPost("/questions/{id:guid}/withdrawal", (Guid id, AskLeader use, CancellationToken cancellation) =>
-            use.WithdrawAsync(id, cancellation)).RequireAuthorization(Access.Member);
     }
 
     private async Task<IResult> AskAsync(string leader, string text, CancellationToken cancellation)
@@ -45,7 +43,7 @@ internal sealed class AskLeader(
         if (await reading.FindAsync(id, cancellation) is not { Follows: null, AnsweredAt: not null } first)
             return Results.NotFound();
         if (Refuse(text).ToList() is { Count: > 0 } refusals)
-            return Answer.Refused<TalkPage>((nameof(TalkPage.View), await reading.ReadAsync(first, "", text, refusals, cancellation)));
+            return Answer.Refused<TalkPage>((nameof(TalkPage.View), await reading.ReadAsync(first, new TalkTyped(Text: text), refusals, cancellation)));
         return await PutAsync(first.AskFurther(caller.Required.Person, text, clock.GetCurrentInstant()), cancellation);
     }
 
@@ -56,18 +54,6 @@ internal sealed class AskLeader(
             await notify.TellAsync(question.Leader, QuestionNotices.Asked(question, caller.Required.Name), cancellation);
         await db.SaveChangesAsync(cancellation);
         return Answer.SeeOther($"{reading.AddressOf(question)}#q-{question.Id}");
-    }
-
-    private async Task<IResult> WithdrawAsync(Guid id, CancellationToken cancellation)
-    {
-        if (await reading.FindAsync(id, cancellation) is not { } question || question.By != caller.Required.Person)
-            return Results.NotFound();
-        if (question.AnsweredAt is not null)
-            return Answer.SeeOther(reading.AddressOf(question));
-        db.Remove(question);
-        await notify.TakeBackAsync(QuestionNotices.KeyOf(question), cancellation);
-        await db.SaveChangesAsync(cancellation);
-        return Answer.SeeOther(question.Follows is null ? caller.Required.To("questions") : reading.AddressOf(question));
     }
 
     private IEnumerable<Refusal> Refuse(string text)

@@ -24,16 +24,23 @@ internal sealed class LeaderQuestion : IBelongToOrganisation, IVersioned
 
     public PersonId By { get; private init; }
 
-    public PersonId Leader { get; private init; }
+    /// <summary>Who is to answer: the one who was asked, or the one it was handed on to last.</summary>
+    public PersonId Leader { get; private set; }
+
+    /// <summary>Through which hands it came; empty where it lies with the one who was asked.</summary>
+    public HandPath Hands { get; private set; } = HandPath.None;
 
     public Instant At { get; private init; }
 
-    public string Text { get; private init; } = "";
+    /// <summary>Empty once it is erased.</summary>
+    public string Text { get; private set; } = "";
 
     /// <summary>Empty until it is answered.</summary>
     public string Answer { get; private set; } = "";
 
     public Instant? AnsweredAt { get; private set; }
+
+    public bool IsErased => Text.Length == 0;
 
     public long Version { get; set; }
 
@@ -44,8 +51,26 @@ internal sealed class LeaderQuestion : IBelongToOrganisation, IVersioned
     public LeaderQuestion AskFurther(PersonId by, string text, Instant now) =>
         new() { Id = Guid.CreateVersion7(), Organisation = Organisation, Follows = Follows ?? Id, By = by, Leader = Leader, Text = text, At = now };
 
-    /// <summary>Once it is answered everyone reads it; until then it lies between the two.</summary>
-    public bool IsReadBy(PersonId person) => AnsweredAt is not null || person == By || person == Leader;
+    /// <summary>Once it is answered everyone reads it; until then whoever asked, and whoever has had it.</summary>
+    public bool IsReadBy(PersonId person) => AnsweredAt is not null || person == By || HasBeenWith(person);
+
+    /// <summary>It lies with them, or they have handed it on: it never comes back.</summary>
+    public bool HasBeenWith(PersonId person) => person == Leader || Hands.All.Any(h => h.From == person);
+
+    /// <summary>Another leader is to answer.</summary>
+    /// <exception cref="InvalidOperationException">It is answered, or it would go round: a bug, both are refused first.</exception>
+    public void HandOn(PersonId by, PersonId to, Instant now)
+    {
+        if (AnsweredAt is not null || to == By || HasBeenWith(to))
+            throw new InvalidOperationException("A question goes on to somebody new, while it waits.");
+        (Hands, Leader) = (Hands.With(new Hand(Leader, by, now)), to);
+    }
+
+    /// <summary>In better words, while it waits.</summary>
+    public void Mend(string text) => Text = AnsweredAt is null ? text : Text;
+
+    /// <summary>What was asked is gone for good; that it was, and the answer, stay.</summary>
+    public void Erase() => Text = AnsweredAt is null ? Text : "";
 
     /// <summary>The leader's answer; false where there is one already.</summary>
     public bool AnswerWith(string answer, Instant now)
@@ -60,6 +85,8 @@ internal sealed class LeaderQuestion : IBelongToOrganisation, IVersioned
     {
         row.ToTable("initiatives_leader_questions");
         row.Property(q => q.Id).ValueGeneratedNever();
+        row.Property(q => q.Hands).HasConversion(path => path.Write(), text => HandPath.Read(text));
+        row.Ignore(q => q.IsErased);
         row.HasIndex(q => new { q.Organisation, q.Leader, q.AnsweredAt });
         row.HasIndex(q => new { q.Organisation, q.Follows });
     });

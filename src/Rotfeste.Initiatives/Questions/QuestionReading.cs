@@ -37,15 +37,16 @@ internal sealed class QuestionReading(AppDb db, CurrentCaller caller, Colleagues
 
     /// <summary>One talk, with what this reader may read of it.</summary>
     public async Task<TalkView> ReadAsync(
-        LeaderQuestion first, string answer, string text, IReadOnlyList<Refusal> refusals, CancellationToken cancellation)
+        LeaderQuestion first, TalkTyped typed, IReadOnlyList<Refusal> refusals, CancellationToken cancellation)
     {
         var further = (await db.Set<LeaderQuestion>().AsNoTracking().Where(q => q.Follows == first.Id).OrderBy(q => q.Id).ToListAsync(cancellation))
             .Where(q => q.IsReadBy(Me)).ToList();
         var all = further.Prepend(first).ToList();
         var names = await NamesAsync(all, cancellation);
+        var leaders = await AllLeadersAsync(cancellation);
         return new TalkView(
-            ViewOf(first, names, 0), [.. further.Select(q => ViewOf(q, names, 0))], all.Find(q => q.AnsweredAt is null && q.Leader == Me)?.Id,
-            answer, text, refusals);
+            [.. all.Select(q => ViewOf(q, names, 0) with { Others = OthersFor(q, names, leaders) })],
+            all.Find(q => q.AnsweredAt is null && q.Leader == Me)?.Id, typed, refusals);
     }
 
     /// <summary>A question that this reader may read; null otherwise.</summary>
@@ -58,25 +59,52 @@ internal sealed class QuestionReading(AppDb db, CurrentCaller caller, Colleagues
 
     /// <summary>Who can be asked by this reader.</summary>
     public async Task<IReadOnlyList<Colleague>> LeadersAsync(CancellationToken cancellation) =>
-        [.. (await colleagues.AllAsync(cancellation)).Where(p => StartScreen.MayLead(p) && p.Person != Me)];
+        [.. (await AllLeadersAsync(cancellation)).Where(p => p.Person != Me)];
+
+    /// <summary>Every leader, this reader too.</summary>
+    public async Task<IReadOnlyList<Colleague>> AllLeadersAsync(CancellationToken cancellation) =>
+        [.. (await colleagues.AllAsync(cancellation)).Where(StartScreen.MayLead)];
+
+    /// <summary>By name; "" where nobody is known.</summary>
+    public async Task<string> NameAsync(PersonId person, CancellationToken cancellation) =>
+        (await colleagues.FindAsync([person], cancellation)).GetValueOrDefault(person)?.Name ?? "";
+
+    /// <summary>The one it lies with may; and whoever asked, where that leader has left.</summary>
+    public async Task<bool> MayHandOnAsync(LeaderQuestion question, CancellationToken cancellation) =>
+        MayHandOn(question, await NamesAsync([question], cancellation));
 
     public string AddressOf(LeaderQuestion question) => caller.Required.To($"questions/{question.Follows ?? question.Id}");
 
     private Task<IReadOnlyDictionary<PersonId, Colleague>> NamesAsync(IReadOnlyList<LeaderQuestion> questions, CancellationToken cancellation) =>
-        colleagues.FindAsync([.. questions.SelectMany(q => new[] { q.By, q.Leader }).Distinct()], cancellation);
+        colleagues.FindAsync([.. questions.SelectMany(q => q.Hands.All.Select(h => h.From).Append(q.By).Append(q.Leader)).Distinct()], cancellation);
+
+    private bool MayHandOn(LeaderQuestion question, IReadOnlyDictionary<PersonId, Colleague> names) => question.AnsweredAt is null
+        && (question.Leader == Me || (question.By == Me && HasLeft(question, names)));
+
+    private static bool HasLeft(LeaderQuestion question, IReadOnlyDictionary<PersonId, Colleague> names) =>
+        names.GetValueOrDefault(question.Leader) is not { IsActive: true };
+
+    // Nobody who has had it, and not the one who asked: it would go round.
+    private IReadOnlyList<PersonChoiceView> OthersFor(
+        LeaderQuestion question, IReadOnlyDictionary<PersonId, Colleague> names, IReadOnlyList<Colleague> leaders) =>
+        MayHandOn(question, names)
+            ? [.. leaders.Where(p => p.Person != question.By && !question.HasBeenWith(p.Person)).Select(AskedReading.Choice)]
+            : [];
 
     private QuestionView ViewOf(LeaderQuestion question, IReadOnlyDictionary<PersonId, Colleague> names, int further) => new(
         question.Id,
         AddressOf(question),
         caller.Required.To($"questions/{question.Id}"),
-        names.GetValueOrDefault(question.By)?.Name ?? "",
+        question.IsErased ? "" : names.GetValueOrDefault(question.By)?.Name ?? "",
         names.GetValueOrDefault(question.Leader)?.Name ?? "",
-        names.GetValueOrDefault(question.Leader) is not { IsActive: true },
+        HasLeft(question, names),
         question.At,
         question.Text,
         question.Answer,
         question.AnsweredAt,
         question.AnsweredAt is null && question.Leader == Me,
         question.By == Me,
-        further);
+        further,
+        [.. question.Hands.All.Select(h => new HandView(names.GetValueOrDefault(h.From)?.Name ?? "", h.By == h.From, h.At))],
+        []);
 }

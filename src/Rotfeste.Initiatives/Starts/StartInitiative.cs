@@ -52,7 +52,7 @@ internal sealed class StartInitiative(
         var parties = new Parties(initiative.Owner, initiative.Leader, [new Asked(initiative.Leader, Directions.Up)]);
         await agreements.OpenAsync(InitiativeSubject.Of(initiative.Id), parties, me.Person, cancellation);
         facts.Tell(new InitiativeStarted(me.Organisation, initiative.Id, idea?.Id, initiative.Owner, initiative.Leader, now));
-        ledger.Write(me.Organisation, "initiative-started", me.Person, new { initiative = initiative.Id, owner = initiative.Owner, leader = initiative.Leader });
+        ledger.Write(me.Organisation, "initiative-started", me.Person, new { initiative = initiative.Id, owner = initiative.Owner, leader = initiative.Leader, kind = initiative.Start });
         await db.SaveChangesAsync(cancellation);
         return Answer.SeeOther(me.To($"initiatives/{initiative.Id}/brief"));
     }

@@ -49,14 +49,19 @@ internal sealed class ShowTable(
         var address = caller.Required.To(wait.Path);
         if (wait.Question is { } question)
         {
-            var by = (await colleagues.FindAsync([question.By], cancellation)).GetValueOrDefault(question.By)?.Name ?? "";
-            return new WaitView(wait.Kind.ToString(), by, address, null, Cut(question.Text), null);
+            return new WaitView(wait.Kind.ToString(), await NameAsync(question.By, cancellation), address, null, Cut(question.Text), null);
         }
+
+        if (wait.Post is { } post)
+            return new WaitView(wait.Kind.ToString(), await NameAsync(post.By, cancellation), address, null, null, null);
 
         var said = wait.Kind == WaitKind.Open ? await FirstOpenAsync(wait.State!, cancellation) : null;
         return new WaitView(
             wait.Kind.ToString(), wait.Title, address, said?.Name, Cut(said?.Text), wait.Kind == WaitKind.Waived ? wait.State!.Initiative.WaivedUntil : null);
     }
+
+    private async Task<string> NameAsync(PersonId person, CancellationToken cancellation) =>
+        (await colleagues.FindAsync([person], cancellation)).GetValueOrDefault(person)?.Name ?? "";
 
     // The words of whoever has waited longest, so that one hears the person before the matter.
     private async Task<MessageView?> FirstOpenAsync(InitiativeState state, CancellationToken cancellation)
@@ -68,10 +73,12 @@ internal sealed class ShowTable(
     private async Task<IReadOnlyList<HeardWords>> HeardAsync(CancellationToken cancellation)
     {
         var since = clock.GetCurrentInstant() - Duration.FromDays(7);
-        var found = new List<HeardWords>();
+        var found = new List<(HeardWords Words, int Place)>();
         foreach (var room in heard)
-            found.AddRange(await room.ReadAsync(services, caller.Required, since, MostHeard, cancellation));
-        return [.. found.OrderByDescending(h => h.At).Take(MostHeard)];
+            found.AddRange((await room.ReadAsync(services, caller.Required, since, MostHeard, cancellation)).Select((words, place) => (words, place)));
+
+        // The newest of each kind comes first, so that a noisy day in one place does not hide what is said in another.
+        return [.. found.OrderBy(h => h.Place).ThenByDescending(h => h.Words.At).Take(MostHeard).Select(h => h.Words).OrderByDescending(h => h.At)];
     }
 
     private string AddressOf(InitiativeState state) => caller.Required.To($"initiatives/{state.Initiative.Id}");

@@ -25,6 +25,9 @@ internal sealed class TellTable(AppDb db, TableGrounds grounds, Colleagues colle
     private const string Kind = "leader-table";
     private const int Hour = 7;
 
+    // No title is a tab: they are trimmed.
+    private const string Urgent = "\t";
+
     public static bool IsOutside => false;
 
     public static NoticeKind Notice { get; } = new(Kind, Say);
@@ -39,7 +42,7 @@ internal sealed class TellTable(AppDb db, TableGrounds grounds, Colleagues colle
         var laid = await grounds.ReadAsync(job.Person, cancellation);
         if (laid.Waits.Count > 0 || laid.Danger is not null)
         {
-            var titles = string.Join('\n', laid.Waits.Take(TableRules.Most).Select(w => w.Title));
+            var titles = string.Join('\n', laid.Waits.Take(TableRules.Most).Select(w => w.Post is null ? w.Title : Urgent));
             var values = new[]
             {
                 laid.Waits.Count.ToString(CultureInfo.InvariantCulture), titles, laid.Danger?.Kind.ToString() ?? "", laid.Endangered?.Initiative.Title ?? "",
@@ -60,8 +63,11 @@ internal sealed class TellTable(AppDb db, TableGrounds grounds, Colleagues colle
         var texts = services.GetRequiredService<IStringLocalizer<Texts>>();
         var count = int.Parse(values[0], CultureInfo.InvariantCulture);
 
-        // A question has no title of its own.
-        var titles = string.Join("; ", values[1].Split('\n').Select(t => t.Length == 0 ? texts["Notice.Question"].Value : t));
+        // Neither a question nor what could not wait has a title of its own.
+        var titles = string.Join("; ", values[1].Split('\n').Select(t => t switch
+        {
+            "" => texts["Notice.Question"].Value, Urgent => texts["Notice.Explain"].Value, _ => t,
+        }));
         var said = new List<string> { count == 0 ? texts["Notice.zero"] : texts.Count("Notice", count, titles) };
         if (values[2].Length > 0)
             said.Add(texts["Notice.Danger", services.GetRequiredService<IStringLocalizer<Dangers.Texts>>()[values[2]].Value, values[3]]);

@@ -1,5 +1,6 @@
 using Rotfeste.Initiatives.Pages;
 using Rotfeste.Initiatives.Questions;
+using Rotfeste.Initiatives.UrgentPosts;
 
 namespace Rotfeste.Initiatives.Tables;
 
@@ -11,6 +12,9 @@ internal enum WaitKind
 
     /// <summary>A question to the leader.</summary>
     Question,
+
+    /// <summary>Something was sent because it could not wait, and nobody has told what it was.</summary>
+    Explain,
 
     /// <summary>The leader's answer stood on something that has changed.</summary>
     AskedAgain,
@@ -25,19 +29,20 @@ internal enum WaitKind
     Ready,
 }
 
-/// <summary>Something that waits: in an initiative or in a question, one of the two.</summary>
-internal sealed record Wait(WaitKind Kind, InitiativeState? State, LeaderQuestion? Question)
+/// <summary>Something that waits: in an initiative, in a question or in an urgent post, one of the three.</summary>
+internal sealed record Wait(WaitKind Kind, InitiativeState? State, LeaderQuestion? Question, UrgentPost? Post = null)
 {
-    /// <summary>The initiative's title; empty for a question.</summary>
+    /// <summary>The initiative's title; empty for the others.</summary>
     public string Title => State?.Initiative.Title ?? "";
 
     /// <summary>Where it is settled, relative to the organisation. Whoever is asked reads the pitch and answers right there.</summary>
     public string Path => (Kind, State, Question) switch
     {
+        _ when Post is { } post => $"urgent-posts/{post.Item}",
         (_, _, { } question) => $"questions/{question.Follows ?? question.Id}#q-{question.Id}",
         (WaitKind.Asked or WaitKind.AskedAgain, { } state, _) => $"initiatives/{state.Initiative.Id}/pitch",
         (WaitKind.Open, { } state, _) => $"initiatives/{state.Initiative.Id}#threads",
         (_, { } state, _) => $"initiatives/{state.Initiative.Id}",
-        _ => throw new InvalidOperationException("Something waits in an initiative or in a question."),
+        _ => throw new InvalidOperationException("Something waits in an initiative, a question or an urgent post."),
     };
 }

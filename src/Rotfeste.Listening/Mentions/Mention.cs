@@ -8,6 +8,8 @@ namespace Rotfeste.Listening.Mentions;
 /// <summary>A post that one or more searches found, once for each organisation.</summary>
 internal sealed class Mention : IBelongToOrganisation
 {
+    public const int LongestNote = 500;
+
     public required MentionId Id { get; init; }
 
     public required OrganisationId Organisation { get; init; }
@@ -20,6 +22,18 @@ internal sealed class Mention : IBelongToOrganisation
     /// <summary>When it came here.</summary>
     public required Instant FoundAt { get; init; }
 
+    /// <summary>The network it came from.</summary>
+    public string Source { get; private set; } = "";
+
+    /// <summary>What it is listed under; "" for one from before languages were told.</summary>
+    public string Language { get; private set; } = "";
+
+    /// <summary>Those that say the same share it.</summary>
+    public required Guid LikeGroup { get; init; }
+
+    /// <summary>The one that stands in the list for all that say the same.</summary>
+    public required bool IsFirst { get; set; }
+
     /// <summary>Somebody said it is not for us.</summary>
     public Instant? DismissedAt { get; private set; }
 
@@ -28,11 +42,25 @@ internal sealed class Mention : IBelongToOrganisation
     /// <summary>Taken into dialogue.</summary>
     public Instant? TakenAt { get; private set; }
 
+    /// <summary>The colleague who was asked to look at it.</summary>
+    public PersonId? HandedTo { get; private set; }
+
+    public PersonId? HandedBy { get; private set; }
+
+    public string? HandedNote { get; private set; }
+
     public void Dismiss(PersonId by, Instant now) => (DismissedBy, DismissedAt) = (by, now);
 
     public void Restore() => (DismissedBy, DismissedAt) = (null, null);
 
     public void MarkTaken(Instant now) => TakenAt ??= now;
+
+    public void Tell(string source, string language) => (Source, Language) = (source, language);
+
+    public void Hand(PersonId to, PersonId by, string note) =>
+        (HandedTo, HandedBy, HandedNote) = (to, by, note.Length <= LongestNote ? note : note[..LongestNote]);
+
+    public void HandBack() => (HandedTo, HandedBy, HandedNote) = (null, null, null);
 }
 
 /// <summary>Which search found a mention.</summary>

@@ -12,6 +12,10 @@ internal static class MentionTable
             row.Property(m => m.Id).ValueGeneratedNever();
             row.HasIndex(m => new { m.Organisation, m.Post }).IsUnique();
             row.HasIndex(m => new { m.Organisation, m.At, m.Id });
+            // The language leads, so that mentions from before languages were told are found over all organisations.
+            row.HasIndex(m => new { m.Language, m.Organisation, m.At });
+            row.HasIndex(m => new { m.Organisation, m.Source, m.At });
+            row.HasIndex(m => new { m.Organisation, m.LikeGroup });
         });
         model.Entity<Hit>(row =>
         {

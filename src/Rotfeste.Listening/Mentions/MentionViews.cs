@@ -1,31 +1,42 @@
 using NodaTime;
 using Rotfeste.Listening.Contracts;
+using Rotfeste.Listening.Overviews;
 using Rotfeste.Listening.Searches;
 using Rotfeste.Listening.Streams;
+using Rotfeste.Listening.Tips;
+using Rotfeste.Listening.Waves;
 using Rotfeste.Platform.Ui.Charts;
 
 namespace Rotfeste.Listening.Mentions;
 
-/// <summary>What the page was asked for.</summary>
-/// <param name="Search">One search only, or null for all.</param>
-/// <param name="Days">How far the figures look back.</param>
-/// <param name="Before">The list goes on after this one, or null for its top.</param>
-public sealed record MentionsAsked(Guid? Search, int Days, MentionPlace? Before)
-{
-    /// <summary>The address that asks for the same, with another place in the list.</summary>
-    public string Address(string page, MentionPlace? before) =>
-        $"{page}?days={Days}{(Search is { } search ? $"&search={search}" : "")}{(before is null ? "" : $"&before={before}")}";
-}
-
 /// <summary>The whole page.</summary>
 /// <param name="Asked">What was asked for.</param>
 /// <param name="Searches">To choose among; by name.</param>
-/// <param name="Now">Sentence, figures and how the source stands.</param>
+/// <param name="Now">Sentence, figures and how the source stands; null where several things narrow the list, which no figure follows.</param>
+/// <param name="Overview">What it divides into, or null where the list is narrowed or goes further back.</param>
+/// <param name="Waves">What is said unusually much of now or lately.</param>
+/// <param name="Narrow">What narrows the list, in words.</param>
 /// <param name="List">The newest mentions, or those further back.</param>
 /// <param name="MayChange">Whether the reader may change searches.</param>
 /// <param name="Undo">A mention that was put away just now, or null.</param>
 public sealed record MentionsView(
-    MentionsAsked Asked, IReadOnlyList<SearchChoice> Searches, MentionsNowView Now, MentionListView List, bool MayChange, Guid? Undo);
+    MentionsAsked Asked,
+    IReadOnlyList<SearchChoice> Searches, MentionsNowView? Now, OverviewView? Overview, IReadOnlyList<WaveView> Waves, NarrowView Narrow,
+    MentionListView List, bool MayChange, Guid? Undo);
+
+/// <summary>What narrows the list, and what may.</summary>
+/// <param name="Words">Each thing that narrows it, in words.</param>
+/// <param name="Labels">The organisation's labels.</param>
+/// <param name="Sources">Networks that mentions came from.</param>
+/// <param name="Languages">Tags that they are listed under, with their names.</param>
+public sealed record NarrowView(
+    IReadOnlyList<string> Words, IReadOnlyList<LabelView> Labels, IReadOnlyList<NameView> Sources, IReadOnlyList<NameView> Languages);
+
+/// <summary>A label.</summary>
+public sealed record LabelView(Guid Id, string Name);
+
+/// <summary>A stored value and its name in the reader's words.</summary>
+public sealed record NameView(string Value, string Name);
 
 /// <summary>A search to choose.</summary>
 public sealed record SearchChoice(Guid Id, string Name);
@@ -66,7 +77,8 @@ public sealed record MentionListView(MentionsAsked Asked, IReadOnlyList<MentionV
 /// <param name="Handle">The handle where <paramref name="Author"/> is a name, or null.</param>
 /// <param name="At">The network's time.</param>
 /// <param name="Network">"Bluesky".</param>
-/// <param name="Language">The post's own language in the reader's words, or null.</param>
+/// <param name="Language">The language in the reader's words, or null.</param>
+/// <param name="IsLanguageGuessed">We told the language from the words.</param>
 /// <param name="Pieces">The words, marked where searches hit; empty once erased.</param>
 /// <param name="Alts">What the author says is in the pictures.</param>
 /// <param name="WebLink">Where one reads it, or null.</param>
@@ -81,13 +93,39 @@ public sealed record MentionView(
     Instant At,
     string Network,
     string? Language,
+    bool IsLanguageGuessed,
     IReadOnlyList<MarkedPiece> Pieces,
     IReadOnlyList<string> Alts,
     string? WebLink,
     IReadOnlyList<MentionHit> Why,
     ErasedBecause? Erased,
     bool IsTaken,
-    bool IsDismissed);
+    bool IsDismissed)
+{
+    /// <summary>Who gave it as a tip, and why.</summary>
+    public IReadOnlyList<TipLineView> Tips { get; init; } = [];
+
+    /// <summary>It stands at a network where we can answer.</summary>
+    public bool CanBeAnswered { get; init; } = true;
+
+    /// <summary>Others that say the same.</summary>
+    public int Likes { get; init; }
+
+    /// <summary>The group of those that say the same.</summary>
+    public Guid LikeGroup { get; init; }
+
+    /// <summary>All that say the same are put away, and those to come.</summary>
+    public bool AreLikesDismissed { get; init; }
+
+    /// <summary>Its labels, by name.</summary>
+    public IReadOnlyList<LabelView> Labels { get; init; } = [];
+
+    /// <summary>Who was asked to look at it, and the note; null where nobody was.</summary>
+    public HandedView? Handed { get; init; }
+}
+
+/// <summary>To whom a mention was handed, by whom, and the note.</summary>
+public sealed record HandedView(string To, string By, string Note);
 
 /// <summary>A search that hit.</summary>
 public sealed record MentionHit(string Name, string Query);

@@ -35,6 +35,15 @@ internal sealed class KeptPost : IBelongToOrganisation
 
     public IReadOnlyList<string> Languages { get; private set; } = [];
 
+    /// <summary>The language that it is listed under; null for a post from before languages were told.</summary>
+    public string? Language { get; private set; }
+
+    /// <summary>We told it from the words; the post says none itself.</summary>
+    public bool IsLanguageGuessed { get; private set; }
+
+    /// <summary>Hashtags that the network lists beside the text, without "#".</summary>
+    public IReadOnlyList<string> Tags { get; private set; } = [];
+
     public required Instant CreatedAt { get; init; }
 
     public required Instant StoredAt { get; init; }
@@ -56,6 +65,11 @@ internal sealed class KeptPost : IBelongToOrganisation
     public IReadOnlyList<PostPicture> Pictures { get; private set; } = [];
 
     public int? Likes { get; private set; }
+
+    /// <summary>Who can see it; null is everybody.</summary>
+    public PostAudience? Audience { get; private set; }
+
+    public string? Warning { get; private set; }
 
     public required bool IsOurs { get; init; }
 
@@ -92,6 +106,8 @@ internal sealed class KeptPost : IBelongToOrganisation
 
         if (post.Author.Handle.Length > 0)
             Name(post.Author.Handle, post.Author.DisplayName);
+        if (post.IsVersionTime && string.CompareOrdinal(post.Version, ContentId) > 0)
+            Take(post);
         WebLink ??= post.WebLink;
         Likes = post.Likes ?? Likes;
         if (post.Pictures.Count > 0 && Pictures.All(p => p.Address.Length == 0))
@@ -123,6 +139,13 @@ internal sealed class KeptPost : IBelongToOrganisation
         AwaitsName = false;
     }
 
+    /// <summary>Tells its language again from what it says itself, else from its words. An erased post keeps what was told.</summary>
+    public void TellLanguage()
+    {
+        if (Erased is null || Language is null)
+            (Language, IsLanguageGuessed) = PostLanguage.Of(Languages, Text);
+    }
+
     /// <summary>Nobody knows the author's name: the id is shown.</summary>
     public void GiveUpName() => AwaitsName = false;
 
@@ -134,8 +157,8 @@ internal sealed class KeptPost : IBelongToOrganisation
 
         Erased = because;
         ContentId = Text = AuthorAccount = AuthorHandle = AuthorName = "";
-        WebLink = Quotes = null;
-        Languages = MentionedAccounts = [];
+        WebLink = Quotes = Warning = null;
+        Languages = MentionedAccounts = Tags = [];
         Links = [];
         Pictures = [];
         Likes = null;
@@ -147,7 +170,11 @@ internal sealed class KeptPost : IBelongToOrganisation
         Network, Uri, ContentId, WebLink, new NetworkAuthor(AuthorAccount, AuthorHandle, AuthorName), Text, IsCut, Languages, CreatedAt,
         RootUri is null ? null : new PostReference(RootUri, RootContentId ?? ""),
         ParentUri is null ? null : new PostReference(ParentUri, ParentContentId ?? ""),
-        Quotes, MentionedAccounts, Links, Pictures, Likes);
+        Quotes, MentionedAccounts, Links, Pictures, Likes)
+    {
+        Audience = Audience ?? PostAudience.Everyone,
+        Warning = Warning,
+    };
 
     public StoredPost ToStored() => new(Id, ToNetworkPost(), IsOurs, Erased, AuthorKey, StoredAt);
 
@@ -161,6 +188,8 @@ internal sealed class KeptPost : IBelongToOrganisation
         AwaitsName = AuthorHandle.Length == 0;
         (Text, IsCut) = Storable.Cut(post.Text, post.IsCut);
         Languages = post.Languages;
+        Tags = post.Tags;
+        TellLanguage();
         (RootUri, RootContentId) = (post.ReplyRoot?.Uri, post.ReplyRoot?.Version);
         (ParentUri, ParentContentId) = (post.ReplyParent?.Uri, post.ReplyParent?.Version);
         Quotes = post.Quotes;
@@ -168,5 +197,7 @@ internal sealed class KeptPost : IBelongToOrganisation
         Links = post.Links;
         Pictures = post.Pictures;
         Likes = post.Likes;
+        Audience = post.Audience == PostAudience.Everyone ? null : post.Audience;
+        Warning = post.Warning is { } warning ? Storable.Clean(warning) : null;
     }
 }

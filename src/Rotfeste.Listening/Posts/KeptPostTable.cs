@@ -17,6 +17,7 @@ internal static class KeptPostTable
             row.HasIndex(p => p.AuthorAccount);
             row.HasIndex(p => new { p.AwaitsName, p.StoredAt });
             JsonColumn.Map(row.Property(p => p.Languages));
+            JsonColumn.Map(row.Property(p => p.Tags));
             JsonColumn.Map(row.Property(p => p.MentionedAccounts));
             JsonColumn.Map(row.Property(p => p.Links));
             JsonColumn.Map(row.Property(p => p.Pictures));

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using NodaTime.Text;
 using Rotfeste.Listening.Mentions;
 using Rotfeste.Listening.Posts;
 using Rotfeste.Listening.Searches;
@@ -20,8 +22,10 @@ internal sealed class AuthorExport(AppDb db)
     }
 
     private static ExportedPost Post(KeptPost post, IReadOnlyList<string> searches) => new(
-        post.Network, post.Uri, post.WebLink, post.AuthorHandle, post.AuthorName, post.Text, post.Languages, post.CreatedAt.ToString(), post.StoredAt.ToString(),
+        post.Network, post.Uri, post.WebLink, post.AuthorHandle, post.AuthorName, post.Text, post.Languages, Iso(post.CreatedAt), Iso(post.StoredAt),
         [.. post.Links.Select(l => l.Address)], [.. post.Pictures.Select(p => p.AltText)], searches);
+
+    private static string Iso(Instant at) => InstantPattern.ExtendedIso.Format(at);
 }
 
 /// <summary>One post in the file.</summary>

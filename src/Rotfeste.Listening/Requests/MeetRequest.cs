@@ -77,7 +77,7 @@ internal sealed class MeetRequest(
 
         var (handle, account) = (input.Author.ToLowerInvariant(), input.Author);
         var found = await db.Set<KeptPost>().AsNoTracking()
-            .Where(p => p.Erased == null && !p.IsOurs && (p.AuthorHandle.ToLower() == handle || p.AuthorAccount == account)).ToListAsync(cancellation);
+            .Where(p => p.Erased == null && !p.IsOurs && (p.AuthorHandle == handle || p.AuthorHandle == account || p.AuthorAccount == account)).ToListAsync(cancellation);
 
         // A handle found some; the same account may also have posts under an earlier one.
         var accounts = found.Select(p => p.AuthorAccount).Distinct().ToList();

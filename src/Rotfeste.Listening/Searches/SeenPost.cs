@@ -29,6 +29,7 @@ internal sealed record SeenPost(string Text)
     {
         Languages = [.. post.Languages],
         Links = [.. post.Links.Select(link => link.Address)],
+        Tags = [.. post.Tags],
         Source = post.Network,
         IsReply = post.ParentUri is not null,
         HasImage = post.Pictures.Count > 0,

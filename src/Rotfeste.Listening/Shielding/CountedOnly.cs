@@ -1,5 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using Rotfeste.Listening.Contracts;
+using Rotfeste.Listening.Mentions;
 using Rotfeste.Listening.Posts;
 using Rotfeste.Listening.Volumes;
 using Rotfeste.Listening.Watching;
@@ -18,8 +18,12 @@ internal sealed class CountedOnly
         if (counted.Contains(key))
             return;
         db.AfterCommit(() => counted.Add(key));
-        counting.Add(post.Organisation, HourCount.All, post.CreatedAt);
-        foreach (var search in searches.Distinct())
-            counting.Add(post.Organisation, search, post.CreatedAt);
+        var mention = new Mention
+        {
+            Id = MentionId.New(), Organisation = post.Organisation, Post = post.Id, At = post.CreatedAt, FoundAt = post.StoredAt, LikeGroup = default, IsFirst = false,
+        };
+        mention.Tell(post.Network, post.Language ?? "und");
+        foreach (var search in searches.Distinct().Append(HourCount.All))
+            counting.Add(mention, search);
     }
 }

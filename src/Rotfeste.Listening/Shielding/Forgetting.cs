@@ -19,6 +19,16 @@ internal sealed class Forgetting(AppDb db, Erasing erasing)
             var ids = mentions.ConvertAll(m => m.Id);
             db.RemoveRange(await db.Set<Hit>().Where(h => ids.Contains(h.Mention)).ToListAsync(cancellation));
             db.RemoveRange(mentions);
+            foreach (var first in mentions.Where(m => m.IsFirst))
+                await LeadAsync(first, ids, cancellation);
         }
+    }
+
+    // The next one that says the same stands in the list from now on.
+    private async Task LeadAsync(Mention gone, List<MentionId> goneToo, CancellationToken cancellation)
+    {
+        var next = await db.Set<Mention>().Where(m => m.Organisation == gone.Organisation && m.LikeGroup == gone.LikeGroup && !goneToo.Contains(m.Id))
+            .OrderBy(m => m.At).ThenBy(m => m.Id).FirstOrDefaultAsync(cancellation);
+        next?.IsFirst = true;
     }
 }

@@ -61,7 +61,7 @@ internal sealed class KeepMyself(
         var own = await db.Set<PrivateAccount>().AsNoTracking().Where(a => a.Person == me.Person).ToListAsync(cancellation);
         var hasher = await keys.OfAsync(db, me.Organisation, cancellation);
         var key = hasher.OfHandle(handle);
-        if (!KnownAccountInput.IsHandle(handle))
+        if (!KnownAccountInput.IsHandle(handle) && !IsNumber(handle))
             return await RefuseAsync(handle, texts["HandleMissing"], cancellation);
         if (own.Count >= PrivateAccount.Most)
             return await RefuseAsync(handle, texts["TooMany", PrivateAccount.Most], cancellation);
@@ -90,6 +90,9 @@ internal sealed class KeepMyself(
             cancellation);
         return Answer.SeeOther(me.To("profile/listening"));
     }
+
+    // What a network gave the account for good, as the stream tells it.
+    private static bool IsNumber(string text) => text.StartsWith("did:", StringComparison.Ordinal) && text.Length <= 250 && !text.Any(char.IsWhiteSpace);
 
     private async Task<IResult> RemoveAsync(Guid id, CancellationToken cancellation)
     {

@@ -30,7 +30,10 @@ internal static class StreamPosts
         [.. details.Facets.Where(f => f.Kind == FacetKind.Mention).Select(f => f.Target).Distinct()],
         Links(details),
         details.Pictures == 0 ? [] : Pictures(post.Record),
-        null);
+        null)
+    {
+        Tags = [.. details.Facets.Where(f => f.Kind == FacetKind.Tag).Select(f => Storable.Clean(f.Target)).Distinct(StringComparer.Ordinal).Take(20)],
+    };
 
     /// <summary>The author's clock, but never later than the network's own: a post cannot be written after it was seen.</summary>
     internal static Instant TimeOf(DateTimeOffset? created, DateTimeOffset seen) =>

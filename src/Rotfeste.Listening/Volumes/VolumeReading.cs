@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Rotfeste.Analysis;
@@ -6,42 +5,41 @@ using Rotfeste.Listening.Contracts;
 using Rotfeste.Listening.Mentions;
 using Rotfeste.Listening.Searches;
 using Rotfeste.Listening.Streams;
+using Rotfeste.Listening.Waves;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
 
 namespace Rotfeste.Listening.Volumes;
 
 /// <summary>How much was said when, and when nobody listened.</summary>
-internal sealed class VolumeReading(AppDb db, CurrentCaller caller, SourceStanding standing, IClock clock)
+internal sealed class VolumeReading(AppDb db, CurrentCaller caller, SourceStanding standing, WaveReading waves, IClock clock)
 {
     public async Task<MentionsNowView> ReadAsync(MentionsAsked asked, CancellationToken cancellation)
     {
         var now = clock.GetCurrentInstant();
         var zone = caller.Required.Zone;
-        var today = now.InZone(zone).Date;
-        var from = zone.AtStartOfDay(today.PlusDays(1 - asked.Days)).ToInstant();
-        var earlier = zone.AtStartOfDay(today.PlusDays(1 - (2 * asked.Days))).ToInstant();
-        var gaps = await GapsAsync(asked, earlier, now, cancellation);
-        var counts = await CountsAsync(asked, earlier, cancellation);
+        var stretch = Stretch.Of(asked.Days, now, zone);
+        var gaps = await GapsAsync(asked, stretch.Earlier, now, cancellation);
+        var counts = await CountsAsync(asked, Instant.Min(stretch.Earlier, stretch.Expected), cancellation);
         var hourly = new HourlyCounts(counts, gaps);
-        var days = hourly.Buckets(from, now, BucketWidth.Day, zone, now);
-        var bars = new Bars(caller.Required.To("mentions"), asked, now.InZone(zone));
+        var hours = hourly.Buckets(stretch.Expected, now, BucketWidth.Hour, zone, now);
+        var bars = new Bars(caller.Required.To("mentions"), asked, now.InZone(zone), await waves.TimesAsync(asked.Search, stretch.From, cancellation));
         return new(
             asked,
-            counts.Where(c => c.Key >= from).Sum(c => c.Value),
-            from,
-            Change(hourly, from, earlier, now, zone),
-            bars.SixHours(hourly.Buckets(from, now, BucketWidth.Hour, zone, now)),
-            bars.Days(days),
+            counts.Where(c => c.Key >= stretch.From).Sum(c => c.Value),
+            stretch.From,
+            Change(hourly, stretch, now, zone),
+            bars.Wide(hours, stretch.From),
+            bars.Days(hours, stretch.From),
             standing.Now,
-            [.. gaps.Where(g => g.HasStart && g.HasEnd && g.End > from).OrderByDescending(g => g.Start).Take(3).Select(g => new GapView(g.Start, g.End))]);
+            [.. gaps.Where(g => g.HasStart && g.HasEnd && g.End > stretch.From).OrderByDescending(g => g.Start).Take(3).Select(g => new GapView(g.Start, g.End))]);
     }
 
     // Like for like: the same hours of the stretch before. Said only where both were listened to throughout.
-    private static int? Change(HourlyCounts hourly, Instant from, Instant earlier, Instant now, DateTimeZone zone)
+    private static int? Change(HourlyCounts hourly, Stretch stretch, Instant now, DateTimeZone zone)
     {
-        var before = hourly.Buckets(earlier, earlier + (now - from), BucketWidth.Hour, zone, now);
-        var since = hourly.Buckets(from, now, BucketWidth.Hour, zone, now);
+        var before = hourly.Buckets(stretch.Earlier, stretch.EarlierUntil, BucketWidth.Hour, zone, now);
+        var since = hourly.Buckets(stretch.From, now, BucketWidth.Hour, zone, now);
         if (before.Concat(since).Any(b => b.State != BucketState.Known))
             return null;
         var (was, isNow) = (before.Sum(b => b.Count ?? 0), since.Sum(b => b.Count ?? 0));
@@ -51,9 +49,25 @@ internal sealed class VolumeReading(AppDb db, CurrentCaller caller, SourceStandi
     private Task<List<KeyValuePair<Instant, long>>> CountsAsync(MentionsAsked asked, Instant since, CancellationToken cancellation)
     {
         var search = asked.Search is { } id ? new SearchId(id) : HourCount.All;
-        return db.Set<HourCount>().AsNoTracking().Where(c => c.Search == search && c.Hour >= since)
+        var organisation = caller.Required.Organisation;
+        if (Part(asked) is not { } part)
+        {
+            return db.Set<HourCount>().AsNoTracking().Where(c => c.Organisation == organisation && c.Search == search && c.Hour >= since)
+                .Select(c => KeyValuePair.Create(c.Hour, c.Count)).ToListAsync(cancellation);
+        }
+
+        return db.Set<PartCount>().AsNoTracking()
+            .Where(c => c.Organisation == organisation && c.Search == search && c.By == part.By && c.Hour >= since && c.Value == part.Value)
             .Select(c => KeyValuePair.Create(c.Hour, c.Count)).ToListAsync(cancellation);
     }
+
+    private static (CountBy By, string Value)? Part(MentionsAsked asked) => asked switch
+    {
+        { Label: { } label } => (CountBy.Label, label.ToString()),
+        { Language: { } language } => (CountBy.Language, language),
+        { Source: { } source } => (CountBy.Source, source),
+        _ => null,
+    };
 
     // Before anybody searched nobody listened, and while the stream is broken nobody does.
     private async Task<List<Interval>> GapsAsync(MentionsAsked asked, Instant since, Instant now, CancellationToken cancellation)

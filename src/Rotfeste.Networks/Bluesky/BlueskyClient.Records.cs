@@ -43,6 +43,15 @@ public sealed partial class BlueskyClient
             json => json.ValueKind is JsonValueKind.Object or JsonValueKind.Undefined ? Done.It : null,
             cancel);
 
+    /// <summary>Uploads a picture; it is nowhere to be seen until a record names it, and forgotten by the server where none does.</summary>
+    /// <param name="content">The file, at most 2,000,000 bytes.</param>
+    /// <param name="kind">"image/jpeg" or the like.</param>
+    /// <param name="accessToken">The account's.</param>
+    /// <param name="cancel">Stops waiting.</param>
+    public Task<Answer<UploadedBlob>> UploadBlob(byte[] content, string kind, string accessToken, CancellationToken cancel) =>
+        _transport.Send(
+            new("com.atproto.repo.uploadBlob", Purpose.Write) { Body = content, BodyKind = kind, Token = accessToken }, UploadedBlob.Read, cancel);
+
     private static byte[] RecordBody(AtUri record, ReadOnlyMemory<byte>? content)
     {
         using var bytes = new MemoryStream();

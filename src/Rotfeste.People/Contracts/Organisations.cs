@@ -25,4 +25,10 @@ public sealed class Organisations(AppDb db)
         db.Set<Organisation>().Where(o => o.Id == id)
             .Select(o => new OrganisationCard(o.Id, o.Slug, o.Name, o.Language, o.Zone))
             .FirstOrDefaultAsync(cancellation);
+
+    /// <summary>One by the first segment of its addresses, or null.</summary>
+    public Task<OrganisationCard?> FindAsync(string slug, CancellationToken cancellation) =>
+        db.Set<Organisation>().Where(o => o.Slug == slug)
+            .Select(o => new OrganisationCard(o.Id, o.Slug, o.Name, o.Language, o.Zone))
+            .FirstOrDefaultAsync(cancellation);
 }

@@ -13,7 +13,7 @@ using Rotfeste.Platform.Web;
 namespace Rotfeste.People.Notices;
 
 /// <summary>Marks notices as read, and takes that back. Following one is reading it.</summary>
-internal sealed class ReadNotices(AppDb db, CurrentCaller caller, LiveTopics live, IClock clock)
+internal sealed class ReadNotices(AppDb db, RowVersions versions, CurrentCaller caller, LiveTopics live, IClock clock)
 {
     private PersonId Me => caller.Required.Person;
 
@@ -77,6 +77,7 @@ internal sealed class ReadNotices(AppDb db, CurrentCaller caller, LiveTopics liv
         var rows = 0;
         await db.WriteAsync(
             async () => rows = await notices.ExecuteUpdateAsync(s => s.SetProperty(n => n.ReadAt, at), cancellation), cancellation);
+        versions.Note(caller.Required.Organisation, typeof(WrittenNotice));
         live.Announce(caller.Required.Organisation, NoticeWriting.Topic);
         return rows;
     }

@@ -3,12 +3,10 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
-using Rotfeste.Platform.Slots;
 using Rotfeste.Platform.Web;
 
 namespace Rotfeste.People.Notices;
@@ -25,10 +23,6 @@ internal sealed class ShowNotices(AppDb db, CurrentCaller caller, NoticeWords wo
         routes.MapGet("/notices/list", async (ShowNotices use, CancellationToken cancellation) =>
             Answer.Page<NoticeList>((nameof(NoticeList.View), await use.ReadAsync(null, cancellation)))).RequireAuthorization(Access.Member);
     }
-
-    /// <summary>How many the caller has not read.</summary>
-    public static async ValueTask<NavigationCount> CountAsync(IServiceProvider scope, Caller caller, CancellationToken cancellation) =>
-        new(await scope.GetRequiredService<AppDb>().Set<WrittenNotice>().CountAsync(n => n.Person == caller.Person && n.ReadAt == null, cancellation));
 
     /// <param name="read">Microseconds at which many were marked as read, so that it can be regretted; or null.</param>
     private async Task<NoticesView> ReadAsync(long? read, CancellationToken cancellation)

@@ -16,7 +16,7 @@ public abstract class Kept<TKey, TValue>(RowVersions versions, IClock clock, par
 {
     private const int Most = 5_000;
     private static readonly Duration Life = Duration.FromSeconds(10);
-    private readonly ConcurrentDictionary<(OrganisationId, TKey), (long Version, Instant Until, TValue Value)> kept = new();
+    private readonly ConcurrentDictionary<(OrganisationId, TKey), (long Version, Instant Until, TValue? Value, bool IsThere)> kept = new();
 
     /// <summary>The value for the key, read where it is not there or old.</summary>
     public async ValueTask<TValue> GetAsync(AppDb db, TKey key, Func<Task<TValue>> read)
@@ -27,11 +27,11 @@ public abstract class Kept<TKey, TValue>(RowVersions versions, IClock clock, par
         // Asked before reading: a write in between makes the value old, never the other way round.
         var version = versions.Of(organisation, rows);
         var now = clock.GetCurrentInstant();
-        if (kept.TryGetValue((organisation, key), out var found) && found.Version == version && found.Until > now)
-            return found.Value;
+        if (kept.TryGetValue((organisation, key), out var found) && found.IsThere && found.Version == version && found.Until > now)
+            return found.Value!;
 
         var value = await read();
-        Keep(organisation, key, version, now, value);
+        Keep(organisation, key, (version, now + Life, value, true));
         return value;
     }
 
@@ -48,16 +48,23 @@ public abstract class Kept<TKey, TValue>(RowVersions versions, IClock clock, par
         var missing = new List<TKey>();
         foreach (var key in keys)
         {
-            if (kept.TryGetValue((organisation, key), out var found) && found.Version == version && found.Until > now)
-                values[key] = found.Value;
-            else
+            if (!kept.TryGetValue((organisation, key), out var found) || found.Version != version || found.Until <= now)
                 missing.Add(key);
+            else if (found.IsThere)
+                values[key] = found.Value!;
         }
 
-        foreach (var (key, value) in missing.Count == 0 ? new Dictionary<TKey, TValue>() : await read(missing))
+        if (missing.Count == 0)
+            return values;
+
+        // That there is nothing for a key is kept too.
+        var fresh = await read(missing);
+        foreach (var key in missing)
         {
-            Keep(organisation, key, version, now, value);
-            values[key] = value;
+            var isThere = fresh.TryGetValue(key, out var value);
+            Keep(organisation, key, (version, now + Life, value, isThere));
+            if (isThere)
+                values[key] = value!;
         }
 
         return values;
@@ -66,10 +73,10 @@ public abstract class Kept<TKey, TValue>(RowVersions versions, IClock clock, par
     // Inside a write the rows are not what others may see yet, and may never be.
     private static OrganisationId? OrganisationOf(AppDb db) => db.IsWriting ? null : db.Current.Value;
 
-    private void Keep(OrganisationId organisation, TKey key, long version, Instant now, TValue value)
+    private void Keep(OrganisationId organisation, TKey key, (long Version, Instant Until, TValue? Value, bool IsThere) entry)
     {
         if (kept.Count >= Most)
             kept.Clear();
-        kept[(organisation, key)] = (version, now + Life, value);
+        kept[(organisation, key)] = entry;
     }
 }

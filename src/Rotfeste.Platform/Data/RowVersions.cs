@@ -5,7 +5,7 @@ namespace Rotfeste.Platform.Data;
 
 /// <summary>
 /// How often rows of a type were written since the start, by organisation; advanced with each commit of tracked rows.
-/// Statements that go past the change tracker (ExecuteUpdate and the like) are not counted.
+/// Statements that go past the change tracker (ExecuteUpdate and the like) are not seen: whoever runs one notes it.
 /// </summary>
 public sealed class RowVersions
 {
@@ -19,6 +19,9 @@ public sealed class RowVersions
             sum += versions.GetValueOrDefault((organisation, row)) + versions.GetValueOrDefault((default, row));
         return sum;
     }
+
+    /// <summary>Rows of the type were written past the change tracker, and are committed.</summary>
+    public void Note(OrganisationId organisation, Type row) => Advance([(organisation, row)]);
 
     internal void Advance(IEnumerable<(OrganisationId Organisation, Type Row)> written)
     {

@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Localization;
 using Rotfeste.Platform.Ui.Assets;
 using Rotfeste.Platform.Ui.Languages;
 using Rotfeste.Platform.Ui.Layouts;
@@ -18,6 +20,8 @@ public static class Look
     {
         services.AddRazorComponents();
         services.AddLocalization();
+        services.Replace(ServiceDescriptor.Singleton<IStringLocalizerFactory>(
+            provider => new KeptTexts(ActivatorUtilities.CreateInstance<ResourceManagerStringLocalizerFactory>(provider))));
         services.AddHttpContextAccessor();
         services.AddAntiforgery(o => o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.AddSingleton<AssetMap>();

@@ -78,7 +78,7 @@ public sealed class ConnectedProduct(ReferenceNetwork network) : IAsyncLifetime
     {
         var text = (await Desk.ChannelAsync()).Document.QuerySelector("main .rf-state")?.TextContent.Trim() ?? "";
         string[] names = ["Connected", "SignInAgain", "RefusedByNetwork", "Unreachable", "RateLimited", "Paused"];
-        return Array.Find(names, name => Words.Of("Channels/Accounts", $"State.{name}") == text) ?? text;
+        return Array.Find(names, name => Words.Of("Channels/Accounts", $"State.{name}", "Bluesky") == text) ?? text;
     }
 
     internal Task ShouldBecomeAsync(string state, int seconds = 60) =>

@@ -6,7 +6,7 @@ namespace Rotfeste.Tests.Networks.Faults;
 [Collection<ReferenceNetworkCollection>]
 public sealed class ConnectingTests(ReferenceNetwork network, ConnectedProduct product) : IClassFixture<ConnectedProduct>
 {
-    private const string Place = "Channels/Connections";
+    private const string Place = "Channels/Bluesky";
 
     [NetworkFact]
     public async Task A_wrong_app_password_is_said_at_the_password() =>

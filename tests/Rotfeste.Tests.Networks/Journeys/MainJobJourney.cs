@@ -104,6 +104,7 @@ public sealed class MainJobJourney(ReferenceNetwork network, Browser.Browsing.Br
         await employee.PressAsync("Dialogue/Turns", "Take");
         await Assertions.Expect(owner.Row(Question)).ToContainTextAsync(Words.Of("Dialogue/Listings", "Row.With", "Per"));
 
+        await employee.AddPictureAsync("Rutetabell for Nordneset");
         await employee.Page.GetByRole(AriaRole.Radio, new() { Name = Words.Of("Dialogue/Composers", "Name.Yes") }).CheckAsync();
         await employee.Page.Locator("textarea[name=text]").FillAsync(Answer);
         var clock = Stopwatch.StartNew();
@@ -120,6 +121,7 @@ public sealed class MainJobJourney(ReferenceNetwork network, Browser.Browsing.Br
         all.Count.ShouldBe(1);
         all[0].By.ShouldBe(_us.Handle);
         reply.Value.GetProperty("text").GetString().ShouldBe($"{Answer}\n– Per");
+        reply.Value.GetProperty("embed").GetProperty("images")[0].GetProperty("alt").GetString().ShouldBe("Rutetabell for Nordneset");
         var place = reply.Value.GetProperty("reply");
         foreach (var end in (string[])["root", "parent"])
         {

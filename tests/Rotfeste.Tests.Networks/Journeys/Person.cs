@@ -7,6 +7,8 @@ namespace Rotfeste.Tests.Networks.Journeys;
 /// <summary>A person before a real browser in Norwegian: does what the screens offer, by the names that stand there.</summary>
 internal sealed class Person(IPage page, Uri address)
 {
+    private const string SmallPng = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
+
     public IPage Page => page;
 
     /// <summary>The address of the organisation, once the person is in it.</summary>
@@ -36,11 +38,34 @@ internal sealed class Person(IPage page, Uri address)
     {
         await GoAsync("channels");
         await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = Words.Of("Channels/Accounts", "Connect") }).First.ClickAsync();
-        await Field("Channels/Connections", "Handle").FillAsync(handle);
-        await Field("Channels/Connections", "Password").FillAsync(password);
-        await Field("Channels/Connections", "Server").FillAsync(server);
-        await PressAsync("Channels/Connections", "Send");
+        await Field("Channels/Bluesky", "Handle").FillAsync(handle);
+        await Field("Channels/Bluesky", "Password").FillAsync(password);
+        await Field("Channels/Bluesky", "Server").FillAsync(server);
+        await PressAsync("Channels/Bluesky", "Send");
         await Assertions.Expect(page.GetByText(Words.Of("Channels/Accounts", "State.Connected"))).ToBeVisibleAsync();
+    }
+
+    /// <summary>Gives leave at a server and comes back.</summary>
+    public async Task ConnectMastodonAsync(string server, string name, string password)
+    {
+        await GoAsync("channels/new/mastodon");
+        await Field("Channels/Mastodon", "Server").FillAsync(server);
+        await PressAsync("Channels/Mastodon", "Send");
+        await page.Locator("#go").ClickAsync();
+        await page.Locator("input[name=login]").FillAsync(name);
+        await page.Locator("input[name=passwd]").FillAsync(password);
+        await page.Locator("input[type=submit]").ClickAsync();
+        await Assertions.Expect(page.GetByText(Words.Of("Channels/Accounts", "State.Connected"))).ToBeVisibleAsync();
+    }
+
+    /// <summary>Lays a picture beside the answer that is being written.</summary>
+    public async Task AddPictureAsync(string shows)
+    {
+        await page.Locator(".rf-laid summary").ClickAsync();
+        await page.Locator("input[name=picture]").SetInputFilesAsync(new FilePayload { Name = "kart.png", MimeType = "image/png", Buffer = Convert.FromBase64String(SmallPng) });
+        await page.Locator(".rf-laid input[name=alt], .rf-laid textarea[name=alt]").FillAsync(shows);
+        await PressAsync("Dialogue/Pictures", "Send");
+        await Assertions.Expect(page.Locator($".rf-laid img[alt='{shows}']")).ToBeVisibleAsync();
     }
 
     public async Task SearchForAsync(string name, string words)

@@ -63,6 +63,25 @@ public sealed partial class MailTests
         }
     }
 
+    private static async Task AskTheLeaderAsync(Visitor ase)
+    {
+        var page = await ase.OpenAsync("/blabaeroy/questions");
+        var leader = page.Document.QuerySelectorAll("select[name=leader] option").Single(o => o.TextContent.StartsWith("Kari", StringComparison.Ordinal));
+        (await ase.SendAsync(page, "/blabaeroy/questions", ("leader", leader.GetAttribute("value")!), ("text", "Får vi to timer i vaktplanen?")))
+            .Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    /// <summary>The mail to Kari that has the sentence, whatever was told with it or before it.</summary>
+    private static async Task<KeptMail> MailWithAsync(MailServer mail, string sentence)
+    {
+        KeptMail? found = null;
+        await Eventually.ShouldHoldAsync(async () =>
+            (found = (await mail.MailsAsync(Kari)).FirstOrDefault(m => m.Text!.Contains(sentence, StringComparison.Ordinal))).ShouldNotBeNull());
+        return found!;
+    }
+
+    private static void HurryTable(ProductSettings product) => Change(product, "UPDATE platform_due SET RunAt = 1 WHERE Job = 'tell-table'");
+
     // The product's clock is the machine's, so what waits for a time is told that the time has come.
     private static void HurryNotices(ProductSettings product)
     {

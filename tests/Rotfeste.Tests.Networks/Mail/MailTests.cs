@@ -38,6 +38,34 @@ public sealed partial class MailTests(ITestOutputHelper output)
         }
     }
 
+    [NetworkTheory]
+    [InlineData("nn", "Éin ting ventar på bordet ditt: eit spørsmål til deg. Det folk sa denne veka, ligg der òg.")]
+    [InlineData("da", "Én ting venter på dit bord: et spørgsmål til dig. Det, folk sagde i denne uge, ligger der også.")]
+    public async Task A_leader_reads_on_Monday_what_waits_and_the_link_leads_to_the_table(string language, string sentence)
+    {
+        await using var mail = await MailServer.StartAsync();
+        await using var product = await StartAsync(mail);
+        using var kari = await SetUpAsync(product, language);
+        using var ase = await InviteAsync(product, kari, mail, language);
+        await AskTheLeaderAsync(ase);
+        await kari.SendAsync(await kari.OpenAsync("/blabaeroy/table"), "/blabaeroy/table/mail", ("weekly", "yes"));
+
+        HurryTable(product.Settings);
+        await Eventually.ShouldHoldAsync(() => StoredRows.Ask(product.Settings, "SELECT Id FROM people_notices WHERE Kind = 'leader-table'").Count.ShouldBe(1));
+        HurryNotices(product.Settings);
+        var told = await MailWithAsync(mail, sentence);
+
+        output.WriteLine($"{told.Subject}\n\n{told.Text}");
+        ShouldBeWellFormed(told);
+        told.Text!.ShouldNotContain("Får vi to timer");
+        var at = told.Text!.IndexOf(sentence, StringComparison.Ordinal);
+        var link = new Uri(told.Links.First(l => told.Text!.IndexOf(l, StringComparison.Ordinal) > at)).PathAndQuery;
+        using var reader = new Visitor(product.Address);
+        var door = await reader.OpenAsync(link);
+        var form = door.Document.Forms.Select(f => f.GetAttribute("action")!).Single(a => a.StartsWith("/sign-in/link/", StringComparison.Ordinal));
+        (await reader.SendAsync(door, form)).Address.ShouldBe("/blabaeroy/table");
+    }
+
     [NetworkFact]
     public async Task A_link_from_a_mail_signs_in_over_a_server_that_wants_STARTTLS_and_a_password()
     {

@@ -51,6 +51,21 @@ internal sealed class Desk : IDisposable
     public async Task<Seen> ConnectAsync(string server, string handle, string password) => await _visitor.SendAsync(
         await OpenAsync("channels/new"), $"{Organisation}/channels", ("server", server), ("handle", handle), ("password", password));
 
+    /// <summary>Gives leave at a server, as a person does: names it, goes there, signs in, and is sent back.</summary>
+    public async Task<Seen> ConnectMastodonAsync(string server, string name, string password)
+    {
+        var seen = await _visitor.SendAsync(await OpenAsync("channels/new/mastodon"), $"{Organisation}/channels/mastodon", ("server", server));
+        return await GiveLeaveAsync(seen, name, password);
+    }
+
+    /// <summary>Goes on from the page that shows the way to the server.</summary>
+    public async Task<Seen> GiveLeaveAsync(Seen seen, string name, string password)
+    {
+        var there = seen.Document.QuerySelector("#go")?.GetAttribute("href") ?? throw new InvalidOperationException($"No way to the server: {seen.Text}");
+        var login = await _visitor.OpenAsync(there);
+        return await _visitor.SendAsync(login, login.Document.Forms[0].GetAttribute("action")!, ("login", name), ("passwd", password));
+    }
+
     /// <summary>The own yes to answering for the organisation.</summary>
     public async Task SayYesAsync() =>
         await _visitor.SendAsync(await OpenAsync("profile"), $"{Organisation}/profile/answering", ("answer", "yes"));

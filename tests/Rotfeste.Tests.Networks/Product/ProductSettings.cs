@@ -37,12 +37,16 @@ internal sealed record ProductSettings(string DataFolder)
             Appview = network.At.Appview,
         };
 
+    /// <summary>Against a Mastodon server alone: no open stream, no view of another network.</summary>
+    public static ProductSettings Alone(string? folder = null) => new(folder ?? Directory.CreateTempSubdirectory("rotfeste-product-").FullName);
+
     public IEnumerable<(string Name, string? Value)> Variables() =>
     [
         ("ROTFESTE_STREAMS", Streams.Count == 0 ? "off" : string.Join(',', Streams)),
         ("ROTFESTE_OPEN_HOSTS", "localhost,127.0.0.1"),
         ("ROTFESTE_POLL_SECONDS", Seconds(Poll)),
         ("ROTFESTE_NETWORK_SECONDS", Seconds(Patience)),
+        ("ROTFESTE_TIMELINE_SECONDS", "2"),
         ("ROTFESTE_REGRET_SECONDS", Seconds(Regret)),
         ("ROTFESTE_KILL_AT", KillAt),
         ("ROTFESTE_DATABASE", Database),

@@ -30,8 +30,8 @@ export async function freePort() {
 }
 
 // setpriv makes the kernel send the signal when this process is gone, however it went.
-export function startChild(command, args, { user, signal = 'TERM', ...options } = {}) {
-  const identity = user ? ['--reuid', user, '--regid', user, '--init-groups'] : []
+export function startChild(command, args, { user, group = user, signal = 'TERM', ...options } = {}) {
+  const identity = user ? ['--reuid', user, '--regid', group, '--init-groups'] : []
   const child = spawn('setpriv', [...identity, '--pdeathsig', signal, command, ...args], { stdio: ['ignore', 'pipe', 'pipe'], ...options })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', data => { said = (said + data).slice(-4000) })

@@ -78,8 +78,7 @@ public sealed class HistoryProperties
         {
             var (all, today) = RandomHistory.Of(steps);
             var reckoning = Reckoning.Of(Id, Subject, History.Of(all));
-            var stored = System.Text.Json.JsonSerializer.Deserialize<Reckoning>(
-                System.Text.Json.JsonSerializer.Serialize(reckoning, Rotfeste.Platform.Data.StoredJson.Options), Rotfeste.Platform.Data.StoredJson.Options)!;
+            var stored = StandingsText.Read(Id, Subject, StandingsText.Write(reckoning));
             return Enumerable.Range(0, 30).Select(today.PlusDays)
                 .All(day => stored.On(day).People.SequenceEqual(reckoning.On(day).People));
         }).Check(Often.WithMaxTest(1_000));

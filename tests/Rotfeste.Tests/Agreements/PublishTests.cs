@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using Rotfeste.Agreements.Contracts;
+using Rotfeste.Agreements.Histories;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
@@ -126,15 +127,21 @@ public sealed class PublishTests
         using var jonas = await world.SignInAsync(PeopleWorld.Jonas);
         await world.AnswerAsync(jonas, AnswerKind.Agree);
 
-        await world.App.InAsync(world.Organisation, async services =>
-        {
-            services.GetRequiredService<FactLog>().Tell(new PersonLeft(world.Organisation, world.Jonas));
-            await services.GetRequiredService<AppDb>().SaveChangesAsync();
-        });
+        using var kari = await world.SignInAsync(PeopleWorld.Kari);
+        var page = $"/{world.People.Fjordvik.Slug}/people/{world.Jonas}";
+        await kari.SendAsync(await kari.OpenAsync(page), $"{page}/departure");
 
-        await Eventually.ShouldHoldAsync(async () => (await world.OfAsync(PeopleWorld.Jonas)).ShouldSatisfyAllConditions(
-            p => p.Cause.ShouldBe(StaleCause.LeftRole), p => p.HasLeft.ShouldBeTrue()));
+        await HasLeftAsync(world);
+
+        // That Jonas once joined may be heard after that he left.
+        await world.App.InAsync(world.Organisation, services => ActivatorUtilities.CreateInstance<OnPersonJoined>(services)
+            .HandleAsync([new PersonJoined(world.Organisation, world.Jonas, Roles.Employee, null)], CancellationToken.None));
+        await HasLeftAsync(world);
     }
+
+    private static Task HasLeftAsync(AgreementWorld world) =>
+        Eventually.ShouldHoldAsync(async () => (await world.OfAsync(PeopleWorld.Jonas)).ShouldSatisfyAllConditions(
+            p => p.Cause.ShouldBe(StaleCause.LeftRole), p => p.HasLeft.ShouldBeTrue()));
 
     [Fact]
     public async Task The_look_again_date_ends_answers_when_its_day_is_over_where_the_organisation_is()

@@ -121,8 +121,8 @@ public sealed record ThreadRights(bool Write, bool SayInMeeting, IReadOnlyList<i
 /// <summary>A message; no text where it was erased.</summary>
 public sealed record MessageView(Guid Words, string Name, Instant At, LocalDate? SaidOn, string? Text, bool IsMine);
 
-/// <summary>All versions, newest first.</summary>
-public sealed record VersionsView(Guid Id, IReadOnlyList<VersionRowView> Versions);
+/// <summary>All versions, newest first. Return is where a comparison leads back to.</summary>
+public sealed record VersionsView(Guid Id, string Return, IReadOnlyList<VersionRowView> Versions);
 
 /// <summary>A version in the list.</summary>
 public sealed record VersionRowView(int Number, string By, Instant At, bool IsCalledSubstantive);
@@ -172,8 +172,15 @@ public sealed record MeetingView(MeetingKind Kind, LocalDate On, int Version, IR
 
 /// <summary>The form for a meeting.</summary>
 public sealed record MeetingFormView(
-    Guid Id, string Return, LocalDate Today, MeetingKind Kind, string Day, string Decided, IReadOnlyList<MeetingSeatView> Seats, bool IsOpen,
-    IReadOnlyList<Refusal> Refusals);
+    Guid Id, string Return, LocalDate Today, MeetingKind Kind, string Day, string Decided, IReadOnlyList<MeetingSeatView> Seats,
+    MeetingFindView? Find, bool IsOpen, IReadOnlyList<Refusal> Refusals);
+
+/// <summary>Finds people among many; null in the form where few are asked. Whoever is ticked stays, whatever is looked for.</summary>
+/// <param name="Of">How many are asked.</param>
+/// <param name="Name">What is typed of a name.</param>
+/// <param name="Unit">The chosen unit's name, or "".</param>
+/// <param name="Units">All units of those who are asked, by name.</param>
+public sealed record MeetingFindView(int Of, string Name, string Unit, IReadOnlyList<string> Units);
 
 /// <summary>A person who may have been there.</summary>
 public sealed record MeetingSeatView(Guid Person, string Name, bool WasThere, AnswerKind? Said, string Why);

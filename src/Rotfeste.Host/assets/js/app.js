@@ -8,6 +8,7 @@ import { startKeys } from "./keys.js";
 import { startLive } from "./live.js";
 import { startMenus } from "./menus.js";
 import { startPasskeys } from "./passkey.js";
+import { startPictures } from "./pictures.js";
 import { startPrinting } from "./print.js";
 import { tokenHeader } from "./token.js";
 
@@ -24,6 +25,7 @@ startKeeping();
 startKeys();
 startMenus();
 startPasskeys();
+startPictures();
 startPrinting();
 for (const newest of document.querySelectorAll("[data-into-view]")) newest.scrollIntoView({ block: "nearest" });
 document.querySelector("[data-focus]")?.focus();

@@ -21,7 +21,7 @@ function show(form, text) {
   const place = form.querySelector("[data-measure]");
   if (!place) return;
   const data = place.dataset;
-  const now = room(measure(text.value, data.ending), Number(data.letters), Number(data.bytes));
+  const now = room(measure(text.value, data.ending, Number(data.before), Number(data.link)), Number(data.letters), Number(data.bytes));
   data.left = now.over ? "over" : now.left < fewLeft ? "few" : "enough";
   place.querySelector("meter").value = now.used;
   place.querySelector("span").textContent = words(data, now);

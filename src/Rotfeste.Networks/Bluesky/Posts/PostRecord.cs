@@ -11,7 +11,11 @@ namespace Rotfeste.Networks.Bluesky.Posts;
 /// <param name="Langs">Language tags ("nb"); the first three valid ones are used.</param>
 /// <param name="Reply">What it answers, or null.</param>
 /// <param name="CreatedAt">Chosen before the first try and kept; written in UTC with milliseconds.</param>
-public sealed record PostDraft(string Text, IReadOnlyList<string> Langs, ReplyRefs? Reply, DateTimeOffset CreatedAt);
+public sealed record PostDraft(string Text, IReadOnlyList<string> Langs, ReplyRefs? Reply, DateTimeOffset CreatedAt)
+{
+    /// <summary>At most four.</summary>
+    public IReadOnlyList<DraftPicture> Pictures { get; init; } = [];
+}
 
 /// <summary>A record of app.bsky.feed.post ready to send: the same draft always gives the same bytes. Source: lexicon app.bsky.feed.post.</summary>
 /// <param name="Json">UTF-8: store these bytes and send them, and nothing else, at every try.</param>
@@ -53,6 +57,7 @@ public sealed record PostRecord(ReadOnlyMemory<byte> Json, string Text, IReadOnl
         json.WriteStartObject();
         json.WriteString("$type", AtUri.PostCollection);
         json.WriteString("createdAt", draft.CreatedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
+        if (draft.Pictures.Count > 0) WritePictures(json, draft.Pictures);
         if (facets.Count > 0)
         {
             json.WriteStartArray("facets");
@@ -99,6 +104,38 @@ public sealed record PostRecord(ReadOnlyMemory<byte> Json, string Text, IReadOnl
         json.WriteNumber("byteEnd", facet.ByteEnd);
         json.WriteNumber("byteStart", facet.ByteStart);
         json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WritePictures(Utf8JsonWriter json, IReadOnlyList<DraftPicture> pictures)
+    {
+        json.WriteStartObject("embed");
+        json.WriteString("$type", "app.bsky.embed.images");
+        json.WriteStartArray("images");
+        foreach (var picture in pictures)
+        {
+            json.WriteStartObject();
+            json.WriteString("alt", picture.Alt);
+            if (picture is { Width: > 0, Height: > 0 })
+            {
+                json.WriteStartObject("aspectRatio");
+                json.WriteNumber("height", picture.Height);
+                json.WriteNumber("width", picture.Width);
+                json.WriteEndObject();
+            }
+
+            json.WriteStartObject("image");
+            json.WriteString("$type", "blob");
+            json.WriteString("mimeType", picture.Blob.Kind);
+            json.WriteStartObject("ref");
+            json.WriteString("$link", picture.Blob.Cid);
+            json.WriteEndObject();
+            json.WriteNumber("size", picture.Blob.Size);
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         json.WriteEndObject();
     }
 

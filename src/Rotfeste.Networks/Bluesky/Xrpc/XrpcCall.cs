@@ -16,6 +16,8 @@ internal sealed record XrpcCall(string Method, Purpose Purpose)
 
     public byte[]? Body { get; init; }
 
+    public string BodyKind { get; init; } = "application/json";
+
     public string? Token { get; init; }
 
     /// <summary>Error names that, for this call, mean that the thing asked for is not there.</summary>

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Rotfeste.Networks.Http;
 using Rotfeste.Networks.Json;
 
 namespace Rotfeste.Networks.Bluesky.Xrpc;
@@ -48,7 +49,7 @@ internal sealed class XrpcTransport(HttpClient http, Uri server, BlueskyOptions 
         if (call.Body is not null)
         {
             request.Content = new ByteArrayContent(call.Body);
-            request.Content.Headers.ContentType = new("application/json");
+            request.Content.Headers.ContentType = new(call.BodyKind);
         }
 
         return request;

@@ -8,7 +8,7 @@ internal sealed record BarLayout
 {
     private const double Left = 34;
     private const double Right = 34;
-    private const double Top = 24;
+    private const double Top = 30;
     private const double Axis = 28;
 
     public BarLayout(IReadOnlyList<ChartBar> bars, int width, int height)

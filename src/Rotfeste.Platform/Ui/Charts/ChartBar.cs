@@ -7,13 +7,15 @@ namespace Rotfeste.Platform.Ui.Charts;
 /// <param name="Tick">What stands under the axis here, or null for most bars.</param>
 /// <param name="Expected">What was to be expected, or null where nobody knows.</param>
 /// <param name="Address">The posts behind it, or null.</param>
+/// <param name="Wave">The name of the wave that it belongs to, or null.</param>
 public sealed record ChartBar(
     string Label,
     int Count,
     BarKind Kind = BarKind.Counted,
     string? Tick = null,
     ExpectedRange? Expected = null,
-    string? Address = null);
+    string? Address = null,
+    string? Wave = null);
 
 /// <summary>From the low to the high end of what was to be expected, in counts.</summary>
 public readonly record struct ExpectedRange(double Low, double High);

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Rotfeste.Channels.Contracts;
+using Rotfeste.Channels.Bluesky;
 using Rotfeste.Channels.Events;
 using Rotfeste.Platform.Data;
 using Rotfeste.Platform.Facts;

@@ -1,6 +1,7 @@
 using NodaTime;
 using Rotfeste.Channels.Accounts;
 using Rotfeste.Channels.Contracts;
+using Rotfeste.Channels.Bluesky;
 using Rotfeste.Channels.Events;
 using Rotfeste.Platform.Callers;
 

@@ -113,4 +113,71 @@ public sealed class WriteBriefTests
 
         (await jonas.OpenAsync($"{address}/brief")).Status.ShouldBe(HttpStatusCode.Forbidden);
     }
+
+    [Theory]
+    [InlineData(Provider.Sqlite)]
+    [InlineData(Provider.Postgres)]
+    public async Task Two_who_write_in_the_same_field_at_once_both_see_both_texts(Provider provider)
+    {
+        await using var world = await InitiativeWorld.MakeAsync(provider);
+        using var kari = await world.SignInAsync(InitiativeWorld.Kari);
+        using var tor = await world.SignInAsync(InitiativeWorld.Tor);
+        var address = await world.BeginAsync(kari);
+        var (hers, his) = (await kari.OpenAsync($"{address}/brief"), await tor.OpenAsync($"{address}/brief"));
+        (string, string)[] Form(Seen page, string gain, string fit) =>
+        [
+            .. page.Document.QuerySelectorAll("form[data-keeps] input[type=hidden]").Select(i => (i.GetAttribute("name")!, i.GetAttribute("value")!)),
+            ("gain", gain), ("fit", fit),
+        ];
+
+        await kari.PostAsync($"{address}/draft", Form(hers, "Karis tekst.", ""));
+        var kept = await tor.PostAsync($"{address}/draft", Form(his, "Tors tekst.", "Som i telefonen."));
+        var after = await tor.PostAsync($"{address}/brief", Form(his, "Tors tekst, ferdig.", "Som i telefonen."));
+
+        kept.Text.ShouldContain("Kari Lunde skriver på samme sted. Din tekst er lagret ved siden av.");
+        after.Address.ShouldBe($"{address}/brief");
+        foreach (var page in new[] { after, await kari.OpenAsync($"{address}/brief") })
+        {
+            page.Document.QuerySelector("[name=gain]")!.TextContent.ShouldBe("Karis tekst.");
+            page.Document.QuerySelector("[name=fit]")!.TextContent.ShouldBe("Som i telefonen.");
+            page.Document.QuerySelector(".rf-told")!.TextContent.ShouldContain("Tors tekst, ferdig.");
+        }
+
+        var swap = after.Document.QuerySelector("button[value^='use.gain']")!.GetAttribute("value")!;
+        var swapped = await tor.SendAsync(after, $"{address}/brief", ("then", swap));
+        swapped.Document.QuerySelector("[name=gain]")!.TextContent.ShouldBe("Tors tekst, ferdig.");
+        swapped.Document.QuerySelector(".rf-told")!.TextContent.ShouldContain("Karis tekst.");
+    }
+
+    [Fact]
+    public async Task The_week_unfolds_when_it_is_asked_for_adds_up_and_more_hours_ask_those_who_hold_them()
+    {
+        await using var world = await InitiativeWorld.MakeAsync();
+        using var kari = await world.SignInAsync(InitiativeWorld.Kari);
+        using var marit = await world.SignInAsync(InitiativeWorld.Marit);
+        var address = await world.WrittenAsync(kari);
+        await kari.SendAsync(
+            await kari.OpenAsync($"{address}/people"), $"{address}/people",
+            ("who", world.Id(InitiativeWorld.Marit)), ("direction", "Up"), ("holds", "Hours"));
+        (await kari.OpenAsync($"{address}/brief")).Document.QuerySelector(".rf-week").ShouldBeNull();
+
+        var week = await kari.SendAsync(
+            await kari.OpenAsync($"{address}/brief?more=week"), $"{address}/brief",
+            ("week.0.name", "Jonas Eide"), ("week.0.0", "3"), ("week.0.2", "2,5"), ("then", "week"));
+        week.Text.ShouldContain("5,5 timer i uka til sammen");
+        week.Document.QuerySelectorAll(".rf-week-row").Length.ShouldBe(2);
+        week.Document.QuerySelector("[name=hours]").ShouldBeNull();
+        await kari.SendAsync(await kari.OpenAsync($"{address}/publication"), $"{address}/versions");
+        (await kari.OpenAsync(address)).Text.ShouldContain("Jonas Eide: mandag 3, onsdag 2,5");
+        await world.AnswerAsync(marit, address, "Agree");
+
+        await kari.SendAsync(
+            await kari.OpenAsync($"{address}/brief"), $"{address}/brief", ("week.0.name", "Jonas Eide"), ("week.0.0", "8"), ("then", "publish"));
+
+        (await kari.OpenAsync($"{address}/publication")).Text.ShouldContain("Marit Hauge");
+        var wrong = await kari.SendAsync(
+            await kari.OpenAsync($"{address}/brief"), $"{address}/brief", ("week.0.name", "Jonas Eide"), ("week.0.0", "30"), ("then", "publish"));
+        wrong.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        wrong.Document.QuerySelector("[name='week.0.0']")!.GetAttribute("value").ShouldBe("30");
+    }
 }

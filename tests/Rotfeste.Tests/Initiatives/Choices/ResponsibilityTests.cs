@@ -23,6 +23,8 @@ public sealed class ResponsibilityTests
         var tor = $"/fjordvik/people/{world.Id(InitiativeWorld.Tor)}";
         await kari.SendAsync(await kari.OpenAsync(tor), $"{tor}/departure");
         (await jonas.OpenAsync("/fjordvik/initiatives/choices")).Text.ShouldContain("Den som hadde ansvaret, har sluttet");
+        await Eventually.ShouldHoldAsync(async () =>
+            (await kari.OpenAsync("/fjordvik/notices")).Text.ShouldContain("Hvem har ansvaret nå?"));
     }
 
     [Fact]

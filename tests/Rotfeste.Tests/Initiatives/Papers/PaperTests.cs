@@ -25,7 +25,7 @@ public sealed class PaperTests
     [InlineData("Indstilling")]
     public void Every_section_of_a_page_stands_in_a_paper_exactly_once(string kind) =>
         PaperChapters.Of(Enum.Parse<PaperKind>(kind)).SelectMany(c => c.Sections).Order(StringComparer.Ordinal)
-            .ShouldBe(BriefFields.All.Where(f => f.Kind == FieldKind.Words).Select(f => f.Key).Order(StringComparer.Ordinal));
+            .ShouldBe(BriefFields.All.Where(f => f.Kind is FieldKind.Words or FieldKind.Week).Select(f => f.Key).Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Languages))]

@@ -10,7 +10,7 @@ public sealed class PitchTests
     [Fact]
     public void Every_section_of_a_page_stands_on_one_of_the_two_sheets() =>
         PitchOutline.Why.Concat(PitchOutline.How).Order(StringComparer.Ordinal)
-            .ShouldBe(BriefFields.All.Where(f => f.Kind == FieldKind.Words).Select(f => f.Key).Order(StringComparer.Ordinal));
+            .ShouldBe(BriefFields.All.Where(f => f.Kind is FieldKind.Words or FieldKind.Week).Select(f => f.Key).Order(StringComparer.Ordinal));
 
     [Fact]
     public void Only_what_is_filled_in_is_shown_in_the_order_in_which_it_is_told()

@@ -72,6 +72,10 @@ public sealed class TableTests
             conversation.Text.ShouldContain(said.QuerySelector("a")!.TextContent.TrimEnd('…')[..20]);
         }
 
+        // To us and about us.
+        var places = heard.Select(h => h.QuerySelector("a")!.GetAttribute("href")!).ToList();
+        places.ShouldContain(p => p.StartsWith("/fjordvik/inbox/", StringComparison.Ordinal));
+        places.ShouldContain(p => p.StartsWith("/fjordvik/mentions#", StringComparison.Ordinal));
         his.Document.QuerySelectorAll("table, svg.rf-chart, code").ShouldBeEmpty();
         his.Document.QuerySelectorAll("section[aria-labelledby='waits'] article").Length.ShouldBeLessThanOrEqualTo(3);
     }

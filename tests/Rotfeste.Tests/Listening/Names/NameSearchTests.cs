@@ -9,19 +9,18 @@ public sealed class NameSearchTests
     [Theory]
     [InlineData("\"Kari Lunde\"", "\"Kari Lunde\"")]
     [InlineData("kari lunde", "kari lunde")]
-    [InlineData("skole OR (kari NEAR/3 lunde)", "kari NEAR/3 lunde")]
+    [InlineData("skole OR (kari NEAR/3 lunde)", "(kari NEAR/3 lunde)")]
     [InlineData("Kari (Lunde OR skole)", "Kari (Lunde OR skole)")]
     [InlineData("~\"bjorn oedegaard\" OR ~bjoern ~odegard OR ~\"bjoern oedegaard\"", "~\"bjoern oedegaard\"")]
     [InlineData("bjørn ødeg*", "bjørn ødeg*")]
     [InlineData("*jørn *degård", "*jørn *degård")]
-    [InlineData("='x' OR 'Kari Lunde'", "'Kari Lunde'")]
+    [InlineData("'x' OR 'Kari Lunde'", "'Kari Lunde'")]
     [InlineData("#KariLunde", "#KariLunde")]
     [InlineData("karilunde", "karilunde")]
     [InlineData("=Kari =Åse", "=Kari =Åse")]
-    [InlineData("skole -(-kari OR -lunde)", "-(-kari OR -lunde)")]
+    [InlineData("skole -(-kari OR -lunde)", "(-kari OR -lunde)")]
     public void A_search_that_could_find_a_colleague_by_name_is_seen(string query, string cause)
     {
-        query = query.Replace("='x'", "'x'", StringComparison.Ordinal);
         var aim = NameSearch.Aim(Matching.Find.Query(query).Outline, Names).ShouldNotBeNull();
         query.Substring(aim.Range.Start, aim.Range.Length).ShouldBe(cause);
     }

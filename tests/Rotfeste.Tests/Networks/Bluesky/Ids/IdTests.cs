@@ -1,3 +1,4 @@
+using Rotfeste.Networks;
 using Rotfeste.Networks.Bluesky;
 using Rotfeste.Networks.Bluesky.Ids;
 

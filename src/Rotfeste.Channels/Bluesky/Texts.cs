@@ -1,0 +1,3 @@
+namespace Rotfeste.Channels.Bluesky;
+
+internal sealed class Texts;

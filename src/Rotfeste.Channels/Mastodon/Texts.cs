@@ -1,0 +1,3 @@
+namespace Rotfeste.Channels.Mastodon;
+
+internal sealed class Texts;

@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using Rotfeste.Channels.Contracts;
+using Rotfeste.Dialogue.Contracts;
+using Rotfeste.Dialogue.Conversations;
+using Rotfeste.Platform.Callers;
+using Rotfeste.Platform.Data;
+
+namespace Rotfeste.Dialogue.Pictures;
+
+/// <summary>The pictures that a person has laid beside a draft, and those of answers.</summary>
+internal sealed class LaidPictures(AppDb db)
+{
+    /// <summary>Beside the person's draft, in the order they were laid.</summary>
+    public Task<List<AnswerPicture>> OfDraftAsync(ConversationId conversation, PersonId person, CancellationToken cancellation) =>
+        db.Set<AnswerPicture>().Where(p => p.Conversation == conversation && p.Person == person && p.Answer == null)
+            .OrderBy(p => p.Id).ToListAsync(cancellation);
+
+    /// <summary>All that went with answers of a conversation.</summary>
+    public async Task<ILookup<AnswerId, AnswerPicture>> OfAnswersAsync(ConversationId conversation, CancellationToken cancellation) =>
+        (await db.Set<AnswerPicture>().AsNoTracking().Where(p => p.Conversation == conversation && p.Answer != null).OrderBy(p => p.Id).ToListAsync(cancellation))
+        .ToLookup(p => p.Answer!.Value);
+
+    /// <summary>Has what lies beside the draft go with an answer, in the caller's unit of work.</summary>
+    public async Task<IReadOnlyList<ItemPicture>> SendAsync(ConversationId conversation, PersonId person, AnswerId answer, CancellationToken cancellation)
+    {
+        var laid = await OfDraftAsync(conversation, person, cancellation);
+        laid.ForEach(p => p.GoWith(answer));
+        return laid.ConvertAll(p => p.ToItem());
+    }
+
+    /// <summary>Lays an answer's pictures beside the draft again, in the caller's unit of work.</summary>
+    public async Task PutBackAsync(AnswerId answer, CancellationToken cancellation)
+    {
+        foreach (var picture in await db.Set<AnswerPicture>().Where(p => p.Answer == answer).ToListAsync(cancellation))
+            picture.ComeBack();
+    }
+}

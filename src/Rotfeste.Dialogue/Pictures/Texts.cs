@@ -1,0 +1,3 @@
+namespace Rotfeste.Dialogue.Pictures;
+
+internal sealed class Texts;

@@ -1,0 +1,3 @@
+namespace Rotfeste.Initiatives.Drafts;
+
+internal sealed class Texts;

@@ -1,0 +1,3 @@
+namespace Rotfeste.Initiatives.UrgentPosts;
+
+internal sealed class Texts;

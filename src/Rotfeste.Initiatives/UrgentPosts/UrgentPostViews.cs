@@ -1,0 +1,26 @@
+using NodaTime;
+using Rotfeste.Platform.Ui.Pieces;
+
+namespace Rotfeste.Initiatives.UrgentPosts;
+
+/// <summary>Something that was sent as urgent.</summary>
+/// <param name="Address">Where it is explained.</param>
+/// <param name="Handle">From which account; null where this reader does not see it.</param>
+/// <param name="WebLink">Where it is read, once sent; null otherwise.</param>
+/// <param name="By">Who sent it, by name.</param>
+/// <param name="At">When.</param>
+/// <param name="Explanation">What happened; empty until somebody has told.</param>
+/// <param name="ExplainedBy">Who told, by name; null until then.</param>
+/// <param name="ExplainedAt">When; null until then.</param>
+/// <param name="MayExplain">It waits for this reader.</param>
+public sealed record UrgentPostView(
+    string Address, string? Handle, string? WebLink, string By, Instant At, string Explanation, string? ExplainedBy, Instant? ExplainedAt, bool MayExplain);
+
+/// <summary>One of them, with the form.</summary>
+/// <param name="Post">What was sent.</param>
+/// <param name="Typed">What is typed.</param>
+/// <param name="Initiative">The title of what the channel is for; null where it is for nothing.</param>
+/// <param name="InitiativeAddress">Where that is.</param>
+/// <param name="Refusals">What must be mended.</param>
+public sealed record UrgentPostPageView(
+    UrgentPostView Post, string Typed, string? Initiative, string? InitiativeAddress, IReadOnlyList<Refusal> Refusals);

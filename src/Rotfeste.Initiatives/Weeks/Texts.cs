@@ -1,0 +1,3 @@
+namespace Rotfeste.Initiatives.Weeks;
+
+internal sealed class Texts;

@@ -1,0 +1,3 @@
+namespace Rotfeste.Listening.Keepings;
+
+internal sealed class Texts;

@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Rotfeste.Channels.Contracts;
+using Rotfeste.Listening.Contracts;
+using Rotfeste.Listening.Mentions;
+using Rotfeste.Listening.Posts;
+using Rotfeste.Platform.Callers;
+using Rotfeste.Platform.Data;
+
+namespace Rotfeste.Listening.Overviews;
+
+/// <summary>Digests kept for two minutes, so that a page that many open reads the posts once.</summary>
+internal sealed class DigestMemory
+{
+    private const int Most = 200;
+    private static readonly Duration Life = Duration.FromMinutes(2);
+    private readonly ConcurrentDictionary<(OrganisationId, Guid?, Instant From, Instant? Until), (Instant Until, Digest Digest)> kept = new();
+
+    public async Task<Digest> GetAsync((OrganisationId, Guid?, Instant From, Instant? Until) key, Instant now, Func<Task<Digest>> read)
+    {
+        if (kept.TryGetValue(key, out var found) && found.Until > now)
+            return found.Digest;
+        var digest = await read();
+        if (kept.Count >= Most)
+            kept.Clear();
+        kept[key] = (now + Life, digest);
+        return digest;
+    }
+}
+
+/// <summary>Reads the newest posts of a stretch and of the four weeks before it, for their words and links.</summary>
+internal sealed class DigestReading(AppDb db, DigestMemory memory, IClock clock)
+{
+    private const int MostPosts = 1_000;
+    private static readonly Duration WeeksBefore = Duration.FromDays(28);
+
+    /// <param name="organisation">Whose.</param>
+    /// <param name="search">One search, or null for all.</param>
+    /// <param name="from">The first moment.</param>
+    /// <param name="until">The end, or null for now.</param>
+    /// <param name="cancellation">Stops.</param>
+    public Task<Digest> ReadAsync(OrganisationId organisation, Guid? search, Instant from, Instant? until, CancellationToken cancellation) =>
+        memory.GetAsync((organisation, search, from, until), clock.GetCurrentInstant(), async () => Digesting.Of(
+            await PostsAsync(organisation, search, from, until ?? Instant.MaxValue, cancellation),
+            await PostsAsync(organisation, search, from - WeeksBefore, from, cancellation)));
+
+    private async Task<List<ReadPost>> PostsAsync(OrganisationId organisation, Guid? search, Instant from, Instant until, CancellationToken cancellation)
+    {
+        var end = Instant.Min(until, clock.GetCurrentInstant() + Duration.FromDays(1));
+        var mentions = db.Set<Mention>().AsNoTracking()
+            .Where(m => m.Organisation == organisation && m.At >= from && m.At < end && m.DismissedAt == null);
+        if (search is { } id)
+        {
+            var wanted = new SearchId(id);
+            mentions = db.Set<Hit>().Where(h => h.Search == wanted && h.At >= from && h.At < end).Join(mentions, h => h.Mention, m => m.Id, (h, m) => m);
+        }
+
+        var rows = await mentions.OrderByDescending(m => m.At).Take(MostPosts)
+            .Join(db.Set<KeptPost>(), m => m.Post, p => p.Id, (m, p) => new { m.Id, p.AuthorKey, p.Text, p.Links, p.Erased })
+            .ToListAsync(cancellation);
+        return [.. rows.Where(r => r.Erased is null).Select(r => new ReadPost(r.Id, r.AuthorKey, r.Text, [.. r.Links.Select(l => l.Address)]))];
+    }
+}

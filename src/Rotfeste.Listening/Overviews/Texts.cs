@@ -1,0 +1,3 @@
+namespace Rotfeste.Listening.Overviews;
+
+internal sealed class Texts;

@@ -1,0 +1,3 @@
+namespace Rotfeste.Listening.Sources;
+
+internal sealed class Texts;

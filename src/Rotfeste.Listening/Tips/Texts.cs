@@ -1,0 +1,3 @@
+namespace Rotfeste.Listening.Tips;
+
+internal sealed class Texts;

@@ -1,0 +1,3 @@
+namespace Rotfeste.Listening.Waves;
+
+internal sealed class Texts;

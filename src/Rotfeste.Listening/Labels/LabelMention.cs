@@ -37,7 +37,7 @@ internal sealed class LabelMention(AppDb db, CurrentCaller caller, Counting coun
     private async Task PutAsync(Mention mention, string name, CancellationToken cancellation)
     {
         var labels = await db.Set<Label>().ToListAsync(cancellation);
-        var label = labels.Find(l => string.Equals(l.Name, name, StringComparison.CurrentCultureIgnoreCase));
+        var label = labels.Find(l => string.Equals(l.Name, name, StringComparison.OrdinalIgnoreCase));
         if (label is null && labels.Count >= Label.MostLabels)
             return;
         if (label is null)

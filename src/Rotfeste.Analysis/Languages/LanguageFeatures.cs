@@ -8,7 +8,7 @@ namespace Rotfeste.Analysis.Languages;
 /// </summary>
 internal static class LanguageFeatures
 {
-    public const int Bits = 18;
+    public const int Bits = 20;
     public const int Buckets = 1 << Bits;
     private const char Edge = '_';
     private const int LongestPiece = 5;

@@ -22,7 +22,7 @@ public sealed class LanguageModel
     private const double LeastProbability = 0.5;
 
     // Of what is Norwegian, this share must be one of its two languages, or it is undecided.
-    private const double LeastShare = 0.58;
+    private const double LeastShare = 0.52;
 
     private static readonly Lazy<LanguageModel> Own = new(() =>
     {

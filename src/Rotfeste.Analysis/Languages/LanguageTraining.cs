@@ -9,12 +9,15 @@ public static class LanguageTraining
 {
     private const int Epochs = 12;
     private const int PiecesASentence = 8;
-    private const int DrawsASeedLine = 6;
+    private const int DrawsASeedLine = 12;
     private const double Rate = 0.4;
     private const double Shrink = 2e-6;
     private const double MostOfOthers = 12;
-    private const double Evening = 1.7;
+    private const double Evening = 1.4;
     private const double DampAtFirst = 0.1;
+
+    // There is so little Danish to learn from that its words are told by Norwegian ones: an even case between the two is Danish.
+    private const double DanishLean = 0.74;
 
     /// <summary>Trains on sentences by language.</summary>
     /// <param name="sentences">For each of nb, nn, da, sv and en its sentences; other keys are taken as languages that are none of these.</param>
@@ -141,6 +144,7 @@ public static class LanguageTraining
     private static LanguageModel Packed(float[] weights, float[] bias)
     {
         var most = weights.Max(Math.Abs);
+        bias[Array.IndexOf(LanguageModel.Classes, "da")] += (float)DanishLean;
         var scale = Math.Max(most, 1e-6f) / sbyte.MaxValue;
         return new([.. weights.Select(w => (sbyte)Math.Round(w / scale))], scale, bias);
     }

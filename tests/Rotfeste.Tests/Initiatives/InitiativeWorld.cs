@@ -28,10 +28,17 @@ internal sealed class InitiativeWorld(TestApp app, MovedClock clock, PlantedPeop
 
     public string Id(string mail) => Person(mail).ToString();
 
-    public static async Task<InitiativeWorld> MakeAsync(Provider provider = Provider.Sqlite)
+    public static async Task<InitiativeWorld> MakeAsync(Provider provider = Provider.Sqlite, Action<IServiceCollection>? adjust = null)
     {
         var clock = new MovedClock();
-        var app = await TestApp.StartAsync(provider, services => services.AddSingleton<IClock>(clock), s => s with { IsExample = true });
+        var app = await TestApp.StartAsync(
+            provider,
+            services =>
+            {
+                services.AddSingleton<IClock>(clock);
+                adjust?.Invoke(services);
+            },
+            s => s with { IsExample = true });
         return new InitiativeWorld(app, clock, await PlantAsync(app, Fjordvik.At(clock.GetCurrentInstant())));
     }
 

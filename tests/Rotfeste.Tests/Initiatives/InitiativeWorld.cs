@@ -28,7 +28,8 @@ internal sealed class InitiativeWorld(TestApp app, MovedClock clock, PlantedPeop
 
     public string Id(string mail) => Person(mail).ToString();
 
-    public static async Task<InitiativeWorld> MakeAsync(Provider provider = Provider.Sqlite, Action<IServiceCollection>? adjust = null)
+    public static async Task<InitiativeWorld> MakeAsync(
+        Provider provider = Provider.Sqlite, Action<IServiceCollection>? adjust = null, Func<ExamplePeople, ExamplePeople>? people = null)
     {
         var clock = new MovedClock();
         var app = await TestApp.StartAsync(
@@ -39,7 +40,8 @@ internal sealed class InitiativeWorld(TestApp app, MovedClock clock, PlantedPeop
                 adjust?.Invoke(services);
             },
             s => s with { IsExample = true });
-        return new InitiativeWorld(app, clock, await PlantAsync(app, Fjordvik.At(clock.GetCurrentInstant())));
+        var fjordvik = Fjordvik.At(clock.GetCurrentInstant());
+        return new InitiativeWorld(app, clock, await PlantAsync(app, people?.Invoke(fjordvik) ?? fjordvik));
     }
 
     public async Task<Visitor> SignInAsync(string mail)

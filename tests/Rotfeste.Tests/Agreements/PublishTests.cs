@@ -143,22 +143,32 @@ public sealed class PublishTests
         Eventually.ShouldHoldAsync(async () => (await world.OfAsync(PeopleWorld.Jonas)).ShouldSatisfyAllConditions(
             p => p.Cause.ShouldBe(StaleCause.LeftRole), p => p.HasLeft.ShouldBeTrue()));
 
-    [Fact]
-    public async Task The_look_again_date_ends_answers_when_its_day_is_over_where_the_organisation_is()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task The_look_again_date_ends_answers_when_its_day_is_over_where_the_organisation_is_also_when_the_clock_changes(int later)
     {
         await using var world = await AgreementWorld.MakeAsync(published: false);
         var zone = DateTimeZoneProviders.Tzdb["Europe/Oslo"];
-        var today = world.People.Clock.GetCurrentInstant().InZone(zone).Date;
-        await world.PublishAsync(0, lookAgain: today.PlusDays(10));
+        var day = ClockChange(zone, world.People.Clock.GetCurrentInstant() + Duration.FromDays(2), later);
+        await world.PublishAsync(0, lookAgain: day);
         using var jonas = await world.SignInAsync(PeopleWorld.Jonas);
         await world.AnswerAsync(jonas, AnswerKind.Agree);
 
-        var nextDay = zone.AtStartOfDay(today.PlusDays(11)).ToInstant();
+        var nextDay = zone.AtStartOfDay(day.PlusDays(1)).ToInstant();
+        (nextDay - zone.AtStartOfDay(day).ToInstant()).ShouldNotBe(Duration.FromDays(1), "The day has 23 or 25 hours.");
         world.People.Clock.Move(nextDay - world.People.Clock.GetCurrentInstant() - Duration.FromMinutes(30));
         (await world.OfAsync(PeopleWorld.Jonas)).Worth.ShouldBe(Worth.Agree);
         world.People.Clock.Move(Duration.FromMinutes(31));
 
         (await world.OfAsync(PeopleWorld.Jonas)).Cause.ShouldBe(StaleCause.LookAgainPassed);
+    }
+
+    // The next day on which the clock changes, or the one after it: one of them goes forward, the other back.
+    private static LocalDate ClockChange(DateTimeZone zone, Instant from, int later)
+    {
+        var interval = zone.GetZoneInterval(from);
+        return (later == 0 ? interval : zone.GetZoneInterval(interval.End)).IsoLocalEnd.Date;
     }
 
     [Fact]

@@ -28,11 +28,20 @@ internal sealed class InitiativeWorld(TestApp app, MovedClock clock, PlantedPeop
 
     public string Id(string mail) => Person(mail).ToString();
 
-    public static async Task<InitiativeWorld> MakeAsync(Provider provider = Provider.Sqlite)
+    public static async Task<InitiativeWorld> MakeAsync(
+        Provider provider = Provider.Sqlite, Action<IServiceCollection>? adjust = null, Func<ExamplePeople, ExamplePeople>? people = null)
     {
         var clock = new MovedClock();
-        var app = await TestApp.StartAsync(provider, services => services.AddSingleton<IClock>(clock), s => s with { IsExample = true });
-        return new InitiativeWorld(app, clock, await PlantAsync(app, Fjordvik.At(clock.GetCurrentInstant())));
+        var app = await TestApp.StartAsync(
+            provider,
+            services =>
+            {
+                services.AddSingleton<IClock>(clock);
+                adjust?.Invoke(services);
+            },
+            s => s with { IsExample = true });
+        var fjordvik = Fjordvik.At(clock.GetCurrentInstant());
+        return new InitiativeWorld(app, clock, await PlantAsync(app, people?.Invoke(fjordvik) ?? fjordvik));
     }
 
     public async Task<Visitor> SignInAsync(string mail)

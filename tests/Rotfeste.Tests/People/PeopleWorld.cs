@@ -110,16 +110,6 @@ internal sealed class PeopleWorld : IAsyncDisposable
     public ValueTask DisposeAsync() => App.DisposeAsync();
 }
 
-/// <summary>A clock that goes on as the test says.</summary>
-internal sealed class MovedClock : IClock
-{
-    private Duration ahead;
-
-    public Instant GetCurrentInstant() => SystemClock.Instance.GetCurrentInstant() + ahead;
-
-    public void Move(Duration by) => ahead += by;
-}
-
 /// <summary>A mail server that keeps everything, or is down.</summary>
 internal sealed class KeptMail : ISendMail
 {

@@ -10,15 +10,22 @@ using Rotfeste.Dialogue.Closures;
 using Rotfeste.Dialogue.Composers;
 using Rotfeste.Dialogue.Contexts;
 using Rotfeste.Dialogue.Conversations;
+using Rotfeste.Dialogue.Deadlines;
 using Rotfeste.Dialogue.Desks;
 using Rotfeste.Dialogue.Drafts;
 using Rotfeste.Dialogue.Examples;
+using Rotfeste.Dialogue.Histories;
+using Rotfeste.Dialogue.Labels;
 using Rotfeste.Dialogue.Listings;
 using Rotfeste.Dialogue.Mentions;
+using Rotfeste.Dialogue.Notes;
+using Rotfeste.Dialogue.SavedViews;
 using Rotfeste.Dialogue.Turns;
+using Rotfeste.Dialogue.Words;
 using Rotfeste.Listening.Contracts;
 using Rotfeste.Platform;
 using Rotfeste.Platform.Callers;
+using Rotfeste.Platform.Data;
 
 namespace Rotfeste.Dialogue;
 
@@ -32,6 +39,7 @@ public static class DialogueRoom
         .AddConversations()
         .AddScreens()
         .AddChanges()
+        .AddDesk()
         .AddSlots();
 
     /// <summary>Maps the room's screens under an organisation's address.</summary>
@@ -47,6 +55,18 @@ public static class DialogueRoom
         PreviewAnswer.Map(organisation);
         ReviseAnswer.Map(organisation);
         TakeMention.Map(organisation);
+        MapDesk(organisation);
+    }
+
+    /// <summary>What is found by words, for the migrations that make it so.</summary>
+    public static IEnumerable<FullText> FullTexts => [Posts.Words, WordSearch.Answers, WordSearch.Notes];
+
+    private static void MapDesk(IEndpointRouteBuilder organisation)
+    {
+        KeepPlan.Map(organisation);
+        KeepLabels.Map(organisation);
+        LabelConversation.Map(organisation);
+        KeepView.Map(organisation);
     }
 
     /// <summary>Plants the example's conversations for the chosen organisation; planting them again changes nothing.</summary>
@@ -101,10 +121,40 @@ public static class DialogueRoom
         .AddScoped<ReviseAnswer>()
         .AddScoped<TakeMention>();
 
+    private static IServiceCollection AddDesk(this IServiceCollection services) => services
+        .AddJob<WarnOfDueJob, WarnOfDue>()
+        .AddJob<WakeConversationJob, WakeConversation>()
+        .AddJob<RenewDueTimesJob, RenewDueTimes>()
+        .AddSingleton(WarnOfDue.One)
+        .AddSingleton(WarnOfDue.Several)
+        .AddSingleton<KeptPlans>()
+        .AddSingleton<KeptLabels>()
+        .AddSingleton<KeptMates>()
+        .AddSingleton<KeptViews>()
+        .AddScoped<PlanReading>()
+        .AddScoped<HistoryReading>()
+        .AddScoped<DueTimes>()
+        .AddScoped<DueWords>()
+        .AddScoped<ChannelPeople>()
+        .AddScoped<LabelReading>()
+        .AddScoped<UnitMates>()
+        .AddScoped<SavedViewReading>()
+        .AddScoped<WordSearch>()
+        .AddScoped<KeepPlan>()
+        .AddScoped<KeepLabels>()
+        .AddScoped<LabelConversation>()
+        .AddScoped<KeepView>();
+
     private static void MapTables(ModelBuilder model)
     {
         ConversationTable.Map(model);
         AnswerTable.Map(model);
         Draft.Map(model);
+        HistoryEvent.Map(model);
+        ResponsePlan.Map(model);
+        Aim.Map(model);
+        Label.Map(model);
+        SavedView.Map(model);
+        Note.Map(model);
     }
 }

@@ -3,6 +3,8 @@ using NodaTime;
 using Rotfeste.Channels.Contracts;
 using Rotfeste.Dialogue.Answers;
 using Rotfeste.Dialogue.Conversations;
+using Rotfeste.Dialogue.Deadlines;
+using Rotfeste.Dialogue.Labels;
 using Rotfeste.Listening.Contracts;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
@@ -14,7 +16,7 @@ namespace Rotfeste.Dialogue.Turns;
 /// <summary>Reads an open conversation: the whole thread as it is stored, and our answers where they stand in it.</summary>
 internal sealed class ThreadReading(
     AppDb db, Posts posts, Items items, Colleagues colleagues, UsableChannels channels, PictureAddresses pictures,
-    IClock clock)
+    LabelReading labels, PlanReading plans, DueWords due, IClock clock)
 {
     private const int MostPosts = 200;
 
@@ -31,8 +33,16 @@ internal sealed class ThreadReading(
         var people = await colleagues.WhoMayAnswerAsync(cancellation);
         var named = await NamesAsync(conversation, answers, people, cancellation);
 
-        var head = HeadWords.Of(conversation, stored.FirstOrDefault(p => p.Id == conversation.LastPost), sight, named, people, orders, caller);
+        var head = HeadWords.Of(conversation, stored.FirstOrDefault(p => p.Id == conversation.LastPost), sight, named, people, orders, await FrameAsync(conversation, cancellation), caller);
         return new ConversationView(head, Turns(conversation, sight, stored, answers, orders, named, caller));
+    }
+
+    private async Task<HeadWords.HeadFrame> FrameAsync(Conversation conversation, CancellationToken cancellation)
+    {
+        var all = await labels.AllAsync(cancellation);
+        var own = await labels.OfAsync([conversation.Id], cancellation);
+        var plan = await plans.ReadAsync(cancellation);
+        return new(conversation.DueAt is { } at ? due.Of(at, plan, clock.GetCurrentInstant()) : null, [.. own[conversation.Id]], all);
     }
 
     private List<TurnView> Turns(

@@ -2,15 +2,16 @@ using Rotfeste.Bench.Gates;
 using Rotfeste.Bench.Ingest;
 using Rotfeste.Bench.Languages;
 using Rotfeste.Bench.Match;
+using Rotfeste.Bench.Overviews;
 using Rotfeste.Bench.Pages;
 using Rotfeste.Bench.Starts;
 using Rotfeste.Bench.Waves;
 
 var isShort = args.Contains("--short");
 var part = args.FirstOrDefault(a => !a.StartsWith('-')) ?? "all";
-if (part is not ("ingest" or "pages" or "gates" or "start" or "match" or "waves" or "language" or "all"))
+if (part is not ("ingest" or "pages" or "overview" or "gates" or "start" or "match" or "waves" or "language" or "all"))
 {
-    await Console.Error.WriteLineAsync("What shall be measured: ingest, pages, gates, start, match, waves, language or all?");
+    await Console.Error.WriteLineAsync("What shall be measured: ingest, pages, overview, gates, start, match, waves, language or all?");
     return 2;
 }
 
@@ -24,6 +25,8 @@ if (part is "start" or "all")
     await StartRun.RunAsync();
 if (part is "pages" or "all")
     await PagesRun.RunAsync(isShort);
+if (part is "overview" or "all")
+    await OverviewRun.RunAsync(isShort);
 if (part is "gates" or "all")
     await GatesRun.RunAsync(isShort);
 if (part is "ingest" or "all")

@@ -94,6 +94,9 @@ public static class InitiativesRoom
         .AddScoped<PlantExample>()
         .AddScoped<IdeaReading>()
         .AddScoped<PutUpIdea>()
+        .AddScoped<BeginWithWords>()
+        .AddSingleton(new InitiativeStart((scope, me, words, cancellation) =>
+            scope.GetRequiredService<BeginWithWords>().RunAsync(me, words, cancellation)))
         .AddScoped<TalkAboutIdea>();
 
     private static IServiceCollection AddBriefs(this IServiceCollection services) => services

@@ -6,17 +6,22 @@ using NodaTime;
 using Rotfeste.Channels.Contracts;
 using Rotfeste.Listening.Addressing;
 using Rotfeste.Listening.Authors;
+using Rotfeste.Listening.Beginnings;
 using Rotfeste.Listening.Contracts;
 using Rotfeste.Listening.Examples;
 using Rotfeste.Listening.Heard;
 using Rotfeste.Listening.Imports;
 using Rotfeste.Listening.Keepings;
+using Rotfeste.Listening.KnownAccounts;
 using Rotfeste.Listening.Labels;
 using Rotfeste.Listening.Likes;
 using Rotfeste.Listening.Mentions;
+using Rotfeste.Listening.Names;
 using Rotfeste.Listening.Overviews;
 using Rotfeste.Listening.Posts;
+using Rotfeste.Listening.Requests;
 using Rotfeste.Listening.Searches;
+using Rotfeste.Listening.Shielding;
 using Rotfeste.Listening.Sources;
 using Rotfeste.Listening.Streams;
 using Rotfeste.Listening.Timelines;
@@ -64,7 +69,7 @@ public static class ListeningRoom
         services.AddJob<ForgetPicturesJob, ForgetPictures>();
         services.AddHandler<ChannelConnected, OnChannelConnected>();
         services.AddHandler<ChannelDisconnected, OnChannelDisconnected>();
-        return services.AddWatching().AddStreams().AddScreens();
+        return services.AddWatching().AddStreams().AddScreens().AddPrivacy();
     }
 
     /// <summary>Maps the room's screens under an organisation's address.</summary>
@@ -84,6 +89,10 @@ public static class ListeningRoom
         PreviewSearch.Map(organisation);
         AddSearch.Map(organisation);
         ChangeSearch.Map(organisation);
+        KeepKnownAccounts.Map(organisation);
+        KeepMyself.Map(organisation);
+        MeetRequest.Map(organisation);
+        ListenFirst.Map(organisation);
         SourcesPart.Map(organisation);
     }
 
@@ -100,6 +109,20 @@ public static class ListeningRoom
         await scope.GetRequiredService<PlantExample>().RunAsync(now, zone, cancellation);
         await scope.GetRequiredService<AppDb>().SaveChangesAsync(cancellation);
         await scope.GetRequiredService<WaveWriting>().RunAllAsync(WaveRounds.LastStep(now), cancellation);
+    }
+
+    private static IServiceCollection AddPrivacy(this IServiceCollection services)
+    {
+        services.AddScoped<SearchableAccounts>().AddScoped<GuardedNames>().AddScoped<SearchReview>().AddScoped<KeepKnownAccounts>();
+        services.AddSingleton<CountedOnly>().AddScoped<Shield>().AddScoped<Forgetting>().AddScoped<KeepMyself>();
+        services.AddScoped<AuthorExport>().AddScoped<MeetRequest>().AddScoped<ListenFirst>();
+        services.AddHandler<PersonJoined, OnPersonJoined>();
+        services.AddHandler<PersonLeft, OnPersonLeft>();
+        return services.AddSingleton(new OwnChoices(
+            10,
+            "profile/listening",
+            p => p.GetRequiredService<IStringLocalizer<Shielding.Texts>>()["Label"],
+            p => p.GetRequiredService<IStringLocalizer<Shielding.Texts>>()["What"]));
     }
 
     /// <summary>Reads a file of posts into an organisation, for the command line; one that was interrupted goes on where it was.</summary>
@@ -177,6 +200,11 @@ public static class ListeningRoom
         WaveTables.Map(model);
         KeptDays.Map(model);
         StreamTables.Map(model);
+        KnownAccount.Map(model);
+        NameConsent.Map(model);
+        PrivateAccount.Map(model);
+        AuthorRequest.Map(model);
+        Beginning.Map(model);
         Timeline.Map(model);
         SourceTable.Map(model);
     }

@@ -1,5 +1,6 @@
 using NodaTime;
 using Rotfeste.Channels.Contracts;
+using Rotfeste.Listening.Contracts;
 using Rotfeste.Listening.Posts;
 using Rotfeste.Platform.Data;
 using Rotfeste.Platform.Facts;
@@ -24,6 +25,8 @@ internal sealed class OnAccountEventReceived(AppDb db, AccountEvents events, Kee
         {
             var isOurs = ours.Contains(one.Post!.Author.Account);
             var post = await keeping.KeepAsync(organisation, one.Post, isOurs, cancellation);
+            if (post.Erased == ErasedBecause.Private)
+                await events.EraseAsync([one.Post.Uri], cancellation);
             if (!isOurs)
                 await telling.TellAsync(post, one.Channel, one.Kind, cancellation);
         }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using NodaTime;
 using Rotfeste.Listening.Mentions;
 using Rotfeste.Listening.Posts;
+using Rotfeste.Listening.Shielding;
 using Rotfeste.Platform.Data;
 
 namespace Rotfeste.Listening.Authors;
@@ -62,12 +63,16 @@ internal sealed partial class AuthorNaming(
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         db.Current.ChooseWholeInstallation();
+        var shield = scope.ServiceProvider.GetRequiredService<Shield>();
+        var forgetting = scope.ServiceProvider.GetRequiredService<Forgetting>();
         await db.WriteAsync(
             async () =>
             {
                 foreach (var row in await db.Set<KeptPost>().Where(p => p.AwaitsName && uris.Contains(p.Uri)).ToListAsync(cancellation))
                 {
-                    if (seen.TryGetValue(row.Uri, out var post))
+                    if (seen.TryGetValue(row.Uri, out var post) && await shield.CoversAsync(row.Organisation, post.Author, cancellation))
+                        await forgetting.ForgetAsync([row.Id], cancellation);
+                    else if (post is not null)
                         row.Freshen(post);
                     else if (clock.GetCurrentInstant() - row.StoredAt > Patience)
                         row.GiveUpName();

@@ -44,6 +44,16 @@ internal sealed class PublicView(IConfiguration configuration, Settings settings
         return answer.Value.Found.DistinctBy(p => p.Ref.Uri.ToString()).ToDictionary(p => p.Ref.Uri.ToString(), Read);
     }
 
+    /// <summary>The lasting id of an account by its handle, or null where nobody has it or the view does not answer.</summary>
+    public async Task<string?> AccountOfAsync(string handle, CancellationToken cancellation)
+    {
+        if (address is null || !Handle.TryParseTyped(handle, out var wanted))
+            return null;
+        using var client = http.Client();
+        var answer = await new BlueskyClient(client, address).ResolveHandle(wanted, cancellation);
+        return answer.IsOk ? answer.Value.Did.Value : null;
+    }
+
     // Only what the stream could not tell is used of it; see KeptPost.Freshen.
     private static NetworkPost Read(Post post) => new(
         "bluesky",

@@ -29,6 +29,12 @@ public enum ErasedBecause
 
     /// <summary>It lay here for half a year without being taken into dialogue.</summary>
     TooOld,
+
+    /// <summary>Its author asked for it.</summary>
+    Requested,
+
+    /// <summary>A colleague keeps the account to themselves.</summary>
+    Private,
 }
 
 /// <summary>A post lost its text here.</summary>

@@ -49,7 +49,8 @@ public sealed class Posts
 
     /// <summary>
     /// Order: keep these posts of a thread as context, and watch for their deletion. Known ones are freshened (names,
-    /// likes), erased ones stay erased. Written in the caller's unit of work. The ids come in the order given.
+    /// likes), erased ones stay erased, and those of accounts that a colleague keeps private are left out. Written in the caller's unit of work.
+    /// The ids come in the order given.
     /// </summary>
     public async Task<IReadOnlyList<PostId>> KeepAsync(IReadOnlyList<NetworkPost> posts, CancellationToken cancellation)
     {
@@ -58,7 +59,12 @@ public sealed class Posts
         await keeping.LoadAsync([.. posts.Select(p => p.Uri)], cancellation);
         var ids = new List<PostId>(posts.Count);
         foreach (var post in posts)
-            ids.Add((await keeping.KeepAsync(organisation, post, ours.Contains(post.Author.Account), cancellation)).Id);
+        {
+            var kept = await keeping.KeepAsync(organisation, post, ours.Contains(post.Author.Account), cancellation);
+            if (db.Entry(kept).State != EntityState.Detached)
+                ids.Add(kept.Id);
+        }
+
         return ids;
     }
 

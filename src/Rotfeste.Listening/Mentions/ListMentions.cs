@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore;
 using Rotfeste.Listening.Overviews;
 using Rotfeste.Listening.Searches;
 using Rotfeste.Listening.Volumes;
-using Rotfeste.Listening.Waves;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
@@ -15,7 +14,7 @@ namespace Rotfeste.Listening.Mentions;
 
 /// <summary>What is said about us: the page, and the two parts of it that change by themselves.</summary>
 internal sealed class ListMentions(
-    AppDb db, CurrentCaller caller, MentionReading reading, VolumeReading volumes, OverviewReading overview, WaveReading waves, Narrowing narrowing)
+    AppDb db, CurrentCaller caller, MentionReading reading, VolumeReading volumes, OverviewReading overview, Narrowing narrowing)
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -36,7 +35,6 @@ internal sealed class ListMentions(
             [.. searches.OrderBy(s => s.Name, StringComparer.CurrentCultureIgnoreCase).Select(s => new SearchChoice(s.Id.Value, s.Name))],
             asked.HasFigures ? await volumes.ReadAsync(asked, cancellation) : null,
             asked is { IsNarrowed: false, Before: null } && searches.Count > 0 ? await overview.ReadAsync(asked, cancellation) : null,
-            await waves.NowAsync(asked.Search, cancellation),
             await narrowing.ReadAsync(asked, cancellation),
             await reading.ListAsync(asked, MayChange, cancellation),
             MayChange,

@@ -32,7 +32,7 @@ internal sealed class Mention : IBelongToOrganisation
     public required Guid LikeGroup { get; init; }
 
     /// <summary>The one that stands in the list for all that say the same.</summary>
-    public required bool IsFirst { get; init; }
+    public required bool IsFirst { get; set; }
 
     /// <summary>Somebody said it is not for us.</summary>
     public Instant? DismissedAt { get; private set; }

@@ -3,6 +3,7 @@ using NodaTime;
 using Rotfeste.Listening.Contracts;
 using Rotfeste.Listening.Likes;
 using Rotfeste.Listening.Posts;
+using Rotfeste.Listening.Shielding;
 using Rotfeste.Listening.Volumes;
 using Rotfeste.Platform.Data;
 using Rotfeste.Platform.Facts;
@@ -10,9 +11,11 @@ using Rotfeste.Platform.Facts;
 namespace Rotfeste.Listening.Mentions;
 
 /// <summary>Makes a post that searches found into a mention, once, in the caller's unit of work.</summary>
-internal sealed class MentionFinding(AppDb db, FactLog facts, MentionNews news, Counting counting, Likening likening, IClock clock)
+internal sealed class MentionFinding(
+    AppDb db, FactLog facts, MentionNews news, Counting counting, Likening likening, CountedOnly countedOnly, IClock clock)
 {
     private readonly Dictionary<PostId, Found> made = [];
+    private readonly HashSet<PostId> countedOnlyHere = [];
 
     /// <summary>The mention of a post gets these searches as hits; what it had already changes nothing.</summary>
     public Task FindAsync(KeptPost post, IReadOnlyList<SearchId> searches, CancellationToken cancellation) =>
@@ -21,6 +24,8 @@ internal sealed class MentionFinding(AppDb db, FactLog facts, MentionNews news, 
     /// <summary>The same; with <paramref name="evenWithoutHit"/> it becomes a mention though no search hit.</summary>
     public async Task FindAsync(KeptPost post, IReadOnlyList<SearchId> searches, bool evenWithoutHit, CancellationToken cancellation)
     {
+        if (post.Erased == ErasedBecause.Private && searches.Count > 0 && db.Entry(post).State == EntityState.Detached && countedOnlyHere.Add(post.Id))
+            countedOnly.Count(db, post, searches, counting);
         if (post.Erased is not null || (searches.Count == 0 && !evenWithoutHit))
             return;
 

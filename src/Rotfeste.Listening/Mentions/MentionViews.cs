@@ -14,14 +14,13 @@ namespace Rotfeste.Listening.Mentions;
 /// <param name="Searches">To choose among; by name.</param>
 /// <param name="Now">Sentence, figures and how the source stands; null where several things narrow the list, which no figure follows.</param>
 /// <param name="Overview">What it divides into, or null where the list is narrowed or goes further back.</param>
-/// <param name="Waves">What is said unusually much of now or lately.</param>
 /// <param name="Narrow">What narrows the list, in words.</param>
 /// <param name="List">The newest mentions, or those further back.</param>
 /// <param name="MayChange">Whether the reader may change searches.</param>
 /// <param name="Undo">A mention that was put away just now, or null.</param>
 public sealed record MentionsView(
     MentionsAsked Asked,
-    IReadOnlyList<SearchChoice> Searches, MentionsNowView? Now, OverviewView? Overview, IReadOnlyList<WaveView> Waves, NarrowView Narrow,
+    IReadOnlyList<SearchChoice> Searches, MentionsNowView? Now, OverviewView? Overview, NarrowView Narrow,
     MentionListView List, bool MayChange, Guid? Undo);
 
 /// <summary>What narrows the list, and what may.</summary>
@@ -50,6 +49,7 @@ public sealed record SearchChoice(Guid Id, string Name);
 /// <param name="Phone">Bars of a day.</param>
 /// <param name="Source">How the open stream stands.</param>
 /// <param name="Gaps">Stretches nobody received, newest first.</param>
+/// <param name="Waves">What is said unusually much of now, or was a moment ago.</param>
 public sealed record MentionsNowView(
     MentionsAsked Asked,
     long Count,
@@ -58,7 +58,8 @@ public sealed record MentionsNowView(
     IReadOnlyList<ChartBar> Wide,
     IReadOnlyList<ChartBar> Phone,
     SourceView Source,
-    IReadOnlyList<GapView> Gaps);
+    IReadOnlyList<GapView> Gaps,
+    IReadOnlyList<WaveView> Waves);
 
 /// <summary>A stretch in which nobody listened.</summary>
 public sealed record GapView(Instant From, Instant Until);

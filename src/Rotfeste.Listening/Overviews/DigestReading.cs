@@ -41,9 +41,15 @@ internal sealed class DigestReading(AppDb db, DigestMemory memory, IClock clock)
     /// <param name="until">The end, or null for now.</param>
     /// <param name="cancellation">Stops.</param>
     public Task<Digest> ReadAsync(OrganisationId organisation, Guid? search, Instant from, Instant? until, CancellationToken cancellation) =>
-        memory.GetAsync((organisation, search, from, until), clock.GetCurrentInstant(), async () => Digesting.Of(
-            await PostsAsync(organisation, search, from, until ?? Instant.MaxValue, cancellation),
-            await PostsAsync(organisation, search, from - WeeksBefore, from, cancellation)));
+        memory.GetAsync((organisation, search, from, until), clock.GetCurrentInstant(), async () =>
+        {
+            var now = await PostsAsync(organisation, search, from, until ?? Instant.MaxValue, cancellation);
+            var before = await PostsAsync(organisation, search, from - WeeksBefore, from, cancellation);
+            // A search that was quiet is held against all that was said.
+            if (search is not null && before.Count < Digesting.FewestPosts)
+                before = await PostsAsync(organisation, null, from - WeeksBefore, from, cancellation);
+            return Digesting.Of(now, before);
+        });
 
     private async Task<List<ReadPost>> PostsAsync(OrganisationId organisation, Guid? search, Instant from, Instant until, CancellationToken cancellation)
     {

@@ -3,6 +3,7 @@ using NodaTime;
 using Rotfeste.Channels.Contracts;
 using Rotfeste.Listening.Contracts;
 using Rotfeste.Listening.Mentions;
+using Rotfeste.Listening.Shielding;
 using Rotfeste.Listening.Watching;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
@@ -10,7 +11,8 @@ using Rotfeste.Platform.Data;
 namespace Rotfeste.Listening.Posts;
 
 /// <summary>Finds or makes the rows of posts, in the caller's unit of work: the one place where posts are stored.</summary>
-internal sealed class Keeping(AppDb db, AuthorKeys keys, StoredMarks marks, RecentDeletions deletions, MentionNews news, IClock clock)
+internal sealed class Keeping(
+    AppDb db, AuthorKeys keys, Shield shield, Forgetting forgetting, StoredMarks marks, RecentDeletions deletions, MentionNews news, IClock clock)
 {
     private readonly Dictionary<(OrganisationId, string), KeptPost> known = [];
 
@@ -33,10 +35,13 @@ internal sealed class Keeping(AppDb db, AuthorKeys keys, StoredMarks marks, Rece
 
     /// <summary>
     /// The row of a post whose address was loaded: freshened when it is known, made when it is new. A post that was deleted
-    /// before it came is made without words.
+    /// before it came is made without words, and one of an account that a colleague keeps private is not stored at all: its row is a stranger to
+    /// the database, and erased.
     /// </summary>
     public async Task<KeptPost> KeepAsync(OrganisationId organisation, NetworkPost post, bool isOurs, CancellationToken cancellation)
     {
+        if (await shield.CoversAsync(organisation, post.Author, cancellation))
+            return await RefuseAsync(organisation, post, cancellation);
         if (Find(organisation, post.Uri) is { } row)
         {
             var wasNameless = row.AwaitsName;
@@ -53,5 +58,19 @@ internal sealed class Keeping(AppDb db, AuthorKeys keys, StoredMarks marks, Rece
             made.Erase(ErasedBecause.Deleted);
         db.Add(made);
         return known[(organisation, post.Uri)] = made;
+    }
+
+    private async Task<KeptPost> RefuseAsync(OrganisationId organisation, NetworkPost post, CancellationToken cancellation)
+    {
+        if (Find(organisation, post.Uri) is { } row)
+        {
+            if (db.Entry(row).State != EntityState.Detached)
+                await forgetting.ForgetAsync([row.Id], cancellation);
+            return row;
+        }
+
+        var unkept = KeptPost.From(post, organisation, "", isOurs: false, clock.GetCurrentInstant());
+        unkept.Erase(ErasedBecause.Private);
+        return known[(organisation, post.Uri)] = unkept;
     }
 }

@@ -27,7 +27,7 @@ internal sealed class ChangeSearch(
         routes.MapPost("/searches/{id:guid}/pause", (Guid id, ChangeSearch change, CancellationToken cancellation) =>
             change.StopAsync(id, cancellation)).RequireAuthorization(Access.Lead);
         routes.MapPost("/searches/{id:guid}/resumption", (Guid id, ChangeSearch change, CancellationToken cancellation) =>
-            change.ApplyAsync(id, s => s.Resume(), cancellation)).RequireAuthorization(Access.Lead);
+            change.ResumeAsync(id, cancellation)).RequireAuthorization(Access.Lead);
     }
 
     private async Task<IResult> ShowAsync(Guid id, CancellationToken cancellation)
@@ -52,6 +52,19 @@ internal sealed class ChangeSearch(
 
     private Task<IResult> StopAsync(Guid id, CancellationToken cancellation) =>
         ApplyAsync(id, s => s.Stop(clock.GetCurrentInstant()), cancellation);
+
+    // What may be named can have changed while it rested.
+    private async Task<IResult> ResumeAsync(Guid id, CancellationToken cancellation)
+    {
+        if (await FindAsync(id, cancellation) is not { } search)
+            return Results.NotFound();
+        var input = SearchInput.Empty with { Name = search.Name, Kind = search.Kind, Query = search.Query };
+        var trial = await trying.LookAsync(input, cancellation);
+        var refusals = SearchRules.Check(input, trial, texts);
+        return refusals.Count > 0
+            ? Answer.Refused<SearchPage>((nameof(SearchPage.View), View(search, input, refusals, trial)))
+            : await ApplyAsync(id, s => s.Resume(), cancellation);
+    }
 
     private static SearchView View(Search search, SearchInput input, IReadOnlyList<Refusal> refusals, TrialView? trial) =>
         new(search.Id.Value, input, search.StoppedAt is not null, refusals, trial);

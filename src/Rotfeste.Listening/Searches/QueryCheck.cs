@@ -2,13 +2,14 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Localization;
-using Rotfeste.Channels.Contracts;
+using Rotfeste.Listening.KnownAccounts;
+using Rotfeste.Listening.Names;
 using Rotfeste.Matching;
 
 namespace Rotfeste.Listening.Searches;
 
 /// <summary>Reads a query and says in the reader's language why one is refused.</summary>
-internal sealed partial class QueryCheck(ConnectedChannels channels, IStringLocalizer<Texts> texts)
+internal sealed partial class QueryCheck(SearchableAccounts accounts, GuardedNames names, IStringLocalizer<Texts> texts)
 {
     private const int Around = 60;
 
@@ -17,22 +18,24 @@ internal sealed partial class QueryCheck(ConnectedChannels channels, IStringLoca
     {
         if (!Query.TryParse(text, out var query, out var refusal))
             return (null, Problem(text, refusal));
-        var own = (await channels.AllAsync(cancellation)).Select(c => c.Handle).ToList();
+        var own = await accounts.HandlesAsync(cancellation);
         if (StrangeHandle(text, own) is { } handle)
             return (null, Show(text, handle.Index, handle.Length, texts["PrivateHandle"], null));
-        return StrangeAccount(query.Outline, own) is { } part
-            ? (null, Show(text, part.Range.Start, part.Range.Length, texts["PrivateHandle"], null))
+        if (StrangeAccount(query.Outline, own) is { } part)
+            return (null, Show(text, part.Range.Start, part.Range.Length, texts["PrivateHandle"], null));
+        return NameSearch.Aim(query.Outline, await names.AllAsync(cancellation)) is { } aim
+            ? (null, Show(text, aim.Range.Start, aim.Range.Length, texts["PrivateName"], null))
             : (query, null);
     }
 
     /// <summary>
-    /// The first handle that is not one of our own accounts, or null: nobody outside is followed as a person. An address of
+    /// The first handle that is neither ours nor entered by an owner, or null: nobody outside is followed as a person. An address of
     /// mail is no handle.
     /// </summary>
     internal static Match? StrangeHandle(string text, IReadOnlyCollection<string> own) => Handle().Matches(text)
         .FirstOrDefault(m => !own.Contains(m.Groups[1].Value.TrimEnd('.', '-').Normalize(NormalizationForm.FormKC), StringComparer.OrdinalIgnoreCase));
 
-    /// <summary>The first author, or link to somebody's page at a network, that is not ours; or null.</summary>
+    /// <summary>The first author, or link to somebody's page at a network, that is neither ours nor entered by an owner; or null.</summary>
     internal static QueryPart? StrangeAccount(QueryPart part, IReadOnlyCollection<string> own)
     {
         var account = part.Kind switch

@@ -4,12 +4,14 @@ using Rotfeste.Listening.Mentions;
 using Rotfeste.Listening.Posts;
 using Rotfeste.Listening.Streams;
 using Rotfeste.Matching;
+using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Data;
 
 namespace Rotfeste.Listening.Searches;
 
 /// <summary>Holds a query against what is stored and what went by lately, so that one sees what it would find.</summary>
-internal sealed class Trying(AppDb db, RecentPosts recent, QueryCheck check, OutlineWords outline, IClock clock)
+internal sealed class Trying(
+    AppDb db, RecentPosts recent, Organisations organisations, QueryCheck check, OutlineWords outline, IClock clock)
 {
     private const int MostStored = 2_000;
     private const int MostSamples = 8;
@@ -27,7 +29,7 @@ internal sealed class Trying(AppDb db, RecentPosts recent, QueryCheck check, Out
             return new TrialView(text, problem, null, [], 0, 0, 0, 0, null, []);
 
         var stored = await StoredAsync(cancellation);
-        var passing = recent.All();
+        var passing = await PassingAsync(cancellation);
         var index = MatchIndex<int>.Build([KeyValuePair.Create(0, query)]);
         var hits = new Hits();
         var storedFound = stored.Where(p => index.Match(p.Post.ToMatch(), hits) > 0).ToList();
@@ -38,6 +40,12 @@ internal sealed class Trying(AppDb db, RecentPosts recent, QueryCheck check, Out
         return new TrialView(
             text, null, outline.Of(query.Outline), [.. query.Hints.Select(hint => hint.Word).Distinct()],
             storedFound.Count, stored.Count, passingFound.Count, passing.Count, passing.Count == 0 ? null : At(passing[^1]), samples);
+    }
+
+    private async Task<IReadOnlyList<RecentPost>> PassingAsync(CancellationToken cancellation)
+    {
+        var own = db.Current.Value is { } id ? await organisations.FindAsync(id, cancellation) : null;
+        return own is null ? [] : recent.Of(RecentPosts.LanguageOf(own.Language));
     }
 
     private static Instant At(RecentPost post) => Instant.FromUnixTimeTicks(post.SeenUs * 10);

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace Rotfeste.Listening.Streams;
 
 /// <summary>The single writer of what the stream brings. Reader and writer share a bounded queue: a slow database slows the reading.</summary>
-internal sealed partial class BatchLoop(IServiceScopeFactory scopes, SourceStanding standing, ILogger<BatchLoop> log)
+internal sealed partial class BatchLoop(IServiceScopeFactory scopes, SourceStanding standing, StreamNews news, ILogger<BatchLoop> log)
 {
     public const int MostInBatch = 500;
     private const int TriesBeforeSplitting = 3;
@@ -57,13 +57,24 @@ internal sealed partial class BatchLoop(IServiceScopeFactory scopes, SourceStand
         }
     }
 
+    // What a full disk does not take now, it takes when there is room: nothing is given up, and the cursor stays.
+    private void TellStoring(bool may)
+    {
+        var before = standing.Now.State;
+        standing.MayStore(may);
+        if (standing.Now.State != before)
+            news.Announce();
+    }
+
     private async Task StoreAsync(IReadOnlyList<Find> batch, long? cursor, CancellationToken giveUp)
     {
         for (var tries = 1; ; tries++)
         {
-            if (await TryAsync(batch, cursor, giveUp))
+            var trouble = await TryAsync(batch, cursor, giveUp);
+            TellStoring(trouble != Trouble.Outside);
+            if (trouble == Trouble.None)
                 return;
-            if (tries >= TriesBeforeSplitting && await TryAsync([], null, giveUp))
+            if (trouble == Trouble.Batch && tries >= TriesBeforeSplitting && await TryAsync([], null, giveUp) == Trouble.None)
             {
                 // The database works, so something in the batch does not go in.
                 await StoreApartAsync(batch, cursor, giveUp);
@@ -79,26 +90,45 @@ internal sealed partial class BatchLoop(IServiceScopeFactory scopes, SourceStand
     {
         foreach (var find in batch)
         {
-            if (!await TryAsync([find], null, giveUp))
+            if (await TryUntilAnsweredAsync([find], null, giveUp) == Trouble.Batch)
                 standing.CountUnwritable();
         }
 
-        await TryAsync([], cursor, giveUp);
+        await TryUntilAnsweredAsync([], cursor, giveUp);
     }
 
-    private async Task<bool> TryAsync(IReadOnlyList<Find> batch, long? cursor, CancellationToken giveUp)
+    private async Task<Trouble> TryUntilAnsweredAsync(IReadOnlyList<Find> batch, long? cursor, CancellationToken giveUp)
+    {
+        while (true)
+        {
+            var trouble = await TryAsync(batch, cursor, giveUp);
+            TellStoring(trouble != Trouble.Outside);
+            if (trouble != Trouble.Outside)
+                return trouble;
+            await Task.Delay(LongestPause, giveUp);
+        }
+    }
+
+    private async Task<Trouble> TryAsync(IReadOnlyList<Find> batch, long? cursor, CancellationToken giveUp)
     {
         try
         {
             await using var scope = scopes.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<BatchWriting>().WriteAsync(batch, cursor, giveUp);
-            return true;
+            return Trouble.None;
         }
         catch (Exception thrown) when (!giveUp.IsCancellationRequested)
         {
             LogNotWritten(thrown, batch.Count);
-            return false;
+            return StoreTrouble.IsOutside(thrown) ? Trouble.Outside : Trouble.Batch;
         }
+    }
+
+    private enum Trouble
+    {
+        None,
+        Batch,
+        Outside,
     }
 
     [LoggerMessage(LogLevel.Error, "A batch of {Count} finds was not written")]

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using Rotfeste.Listening.Addressing;
 using Rotfeste.Listening.Authors;
 using Rotfeste.Listening.Mentions;
@@ -23,7 +24,8 @@ internal sealed class BatchWriting(
     MentionFinding mentions,
     Counting counting,
     WatchKeeper watch,
-    NamingSignal naming)
+    NamingSignal naming,
+    IClock clock)
 {
     public const string Stream = "bluesky";
 
@@ -98,6 +100,7 @@ internal sealed class BatchWriting(
         var cursor = await db.Set<StreamCursor>().FirstOrDefaultAsync(c => c.Stream == Stream, cancellation);
         if (cursor is null)
             db.Add(cursor = new StreamCursor { Stream = Stream });
-        cursor.StoredUs = Math.Max(cursor.StoredUs, upTo);
+        // A network whose clock ran ahead must not make us pass over what comes before that time: reading a little again does no harm.
+        cursor.StoredUs = Math.Max(cursor.StoredUs, Math.Min(upTo, clock.GetCurrentInstant().ToUnixTimeTicks() / 10));
     }
 }

@@ -27,14 +27,20 @@ internal sealed class Sieve(StoredMarks marks, RecentDeletions deletions, Recent
     {
         if (e.Uri?.ToString() is not { } uri)
             return null;
+        recent.Forget(uri);
         if (marks.MayHavePost(uri))
             return new GonePost(e.TimeUs, uri);
         deletions.Add(uri);
         return null;
     }
 
-    private GoneAuthor? LookAtAccount(StreamEvent e) =>
-        e.Standing is { } standing and not AccountStanding.Active && marks.MayHaveAuthor(e.Did.Value) ? new GoneAuthor(e.TimeUs, e.Did.Value) : null;
+    private GoneAuthor? LookAtAccount(StreamEvent e)
+    {
+        if (e.Standing is null or AccountStanding.Active)
+            return null;
+        recent.ForgetAuthor(e.Did.Value);
+        return marks.MayHaveAuthor(e.Did.Value) ? new GoneAuthor(e.TimeUs, e.Did.Value) : null;
+    }
 
     private RenamedAuthor? LookAtIdentity(StreamEvent e) =>
         e.NewHandle is { } handle && marks.MayHaveAuthor(e.Did.Value) ? new RenamedAuthor(e.TimeUs, e.Did.Value, handle.Value) : null;
@@ -47,8 +53,8 @@ internal sealed class Sieve(StoredMarks marks, RecentDeletions deletions, Recent
         // One evaluator and one reading for the live stream, for ./run match and for what a preview is tried on.
         if (line.Read(e.Frame.Span, PostFormat.Jetstream) != LineKind.Post)
             return null;
-        var matched = watch.Searches.Match(line.Post, hits);
-        recent.Offer(line.Post, e.TimeUs);
+        var matched = watch.Searches.Match(watch.HandleOf(e.Did) is { } handle ? line.Post with { Author = handle } : line.Post, hits);
+        recent.Offer(line.Post, e, watch.Languages);
         var mayAddress = MayAddress(post, watch);
         var isChange = e.Operation == CommitOperation.Update;
         if (matched == 0 && !mayAddress && !isChange)

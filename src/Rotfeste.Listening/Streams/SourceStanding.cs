@@ -18,6 +18,9 @@ public enum SourceState
     /// <summary>Open.</summary>
     Live,
 
+    /// <summary>The database takes nothing: what comes waits.</summary>
+    NotStoring,
+
     /// <summary>Broken; opened again by itself.</summary>
     Broken,
 }
@@ -40,6 +43,7 @@ internal sealed class SourceStanding(IClock clock)
     private readonly Lock gate = new();
     private SourceState state = SourceState.NotWanted;
     private Instant since = clock.GetCurrentInstant();
+    private Instant? notStoringSince;
     private string? host;
     private long seen;
     private long unknown;
@@ -55,8 +59,9 @@ internal sealed class SourceStanding(IClock clock)
             var us = Volatile.Read(ref lastUs);
             lock (gate)
             {
+                var (shown, from) = notStoringSince is { } stopped ? (SourceState.NotStoring, stopped) : (state, since);
                 return new(
-                    state, since, host, us == 0 ? null : Instant.FromUnixTimeTicks(us * 10), Volatile.Read(ref seen),
+                    shown, from, host, us == 0 ? null : Instant.FromUnixTimeTicks(us * 10), Volatile.Read(ref seen),
                     Volatile.Read(ref unknown), Volatile.Read(ref malformed), Volatile.Read(ref unwritable));
             }
         }
@@ -86,6 +91,13 @@ internal sealed class SourceStanding(IClock clock)
         if (e.Kind == StreamKind.Unknown || (e.IsPost && e.Operation == CommitOperation.Unknown))
             Volatile.Write(ref unknown, unknown + 1);
         Volatile.Write(ref lastUs, e.TimeUs);
+    }
+
+    /// <summary>By the one writer alone: whether the database takes what is found.</summary>
+    public void MayStore(bool may)
+    {
+        lock (gate)
+            notStoringSince = may ? null : notStoringSince ?? clock.GetCurrentInstant();
     }
 
     public void CountUnwritable() => Interlocked.Increment(ref unwritable);

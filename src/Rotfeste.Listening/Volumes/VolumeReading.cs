@@ -32,7 +32,8 @@ internal sealed class VolumeReading(AppDb db, CurrentCaller caller, SourceStandi
             bars.Wide(hours, stretch.From),
             bars.Days(hours, stretch.From),
             standing.Now,
-            [.. gaps.Where(g => g.HasStart && g.HasEnd && g.End > stretch.From).OrderByDescending(g => g.Start).Take(3).Select(g => new GapView(g.Start, g.End))]);
+            [.. gaps.Where(g => g.HasStart && g.HasEnd && g.End > stretch.From).OrderByDescending(g => g.Start).Take(3).Select(g => new GapView(g.Start, g.End))],
+            await waves.NowAsync(asked.Search, cancellation));
     }
 
     // Like for like: the same hours of the stretch before. Said only where both were listened to throughout.

@@ -1,13 +1,16 @@
 using Microsoft.EntityFrameworkCore;
 using Rotfeste.Channels.Contracts;
+using Rotfeste.Listening.KnownAccounts;
 using Rotfeste.Listening.Searches;
+using Rotfeste.Listening.Streams;
 using Rotfeste.Matching;
+using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Data;
 
 namespace Rotfeste.Listening.Watching;
 
 /// <summary>Reads what is watched for, over all organisations.</summary>
-internal sealed class WatchReading(AppDb db, OwnAccounts own)
+internal sealed class WatchReading(AppDb db, OwnAccounts own, Organisations organisations)
 {
     /// <summary>The watchlist as stored now; the index of <paramref name="before"/> is used again where no search changed.</summary>
     public async Task<Watchlist> ReadAsync(Watchlist before, CancellationToken cancellation)
@@ -16,7 +19,11 @@ internal sealed class WatchReading(AppDb db, OwnAccounts own)
         var searches = await db.Set<Search>().AsNoTracking().Where(s => s.StoppedAt == null).OrderBy(s => s.Id)
             .Select(s => new { s.Organisation, s.Id, s.Query }).ToListAsync(cancellation);
         var wanted = searches.Select(s => (Key: new SearchKey(s.Organisation, s.Id), s.Query)).ToList();
-        return new Watchlist(Changed(before.Searches, wanted), await own.AllAsync(cancellation));
+        var named = await db.Set<KnownAccount>().AsNoTracking().Where(a => a.Account != null).Select(a => new { a.Account, a.Handle }).ToListAsync(cancellation);
+        return new Watchlist(Changed(before.Searches, wanted), await own.AllAsync(cancellation), named.Select(a => (a.Account!, a.Handle)))
+        {
+            Languages = (await organisations.LanguagesAsync(cancellation)).Select(RecentPosts.LanguageOf).ToHashSet(),
+        };
     }
 
     // A stored query was accepted once; one that a later language refuses is passed over until somebody mends it.

@@ -17,9 +17,12 @@ internal sealed class Watchlist
 {
     private readonly FrozenDictionary<string, OwnAccount[]> own;
     private readonly FrozenSet<OrganisationId> organisations;
+    private readonly FrozenDictionary<string, string> named;
 
-    public Watchlist(MatchIndex<SearchKey> searches, IEnumerable<OwnAccount> own)
+    public Watchlist(
+        MatchIndex<SearchKey> searches, IEnumerable<OwnAccount> own, IEnumerable<(string Account, string Handle)>? named = null)
     {
+        this.named = (named ?? []).DistinctBy(n => n.Account).ToFrozenDictionary(n => n.Account, n => n.Handle, StringComparer.Ordinal);
         Searches = searches;
         this.own = own.GroupBy(o => o.Account, StringComparer.Ordinal)
             .ToFrozenDictionary(g => g.Key, g => g.Distinct().ToArray(), StringComparer.Ordinal);
@@ -27,6 +30,9 @@ internal sealed class Watchlist
             .Concat(this.own.Values.SelectMany(o => o).Select(o => o.Organisation)).ToFrozenSet();
         OwnUtf8 = [.. this.own.Keys.Select(System.Text.Encoding.UTF8.GetBytes)];
     }
+
+    /// <summary>What organisations here work in, as <see cref="Streams.RecentPosts.LanguageOf"/> has it.</summary>
+    public IReadOnlySet<string> Languages { get; init; } = FrozenSet<string>.Empty;
 
     public static Watchlist Empty { get; } = new(MatchIndex<SearchKey>.Empty, []);
 
@@ -40,6 +46,9 @@ internal sealed class Watchlist
 
     /// <summary>Whether anybody wants the stream at all.</summary>
     public bool IsWanted => Searches.Count > 0 || own.Count > 0;
+
+    /// <summary>The handle of an account that searches may name, or null: the stream tells accounts by number only.</summary>
+    public string? HandleOf(Networks.Bluesky.Ids.Did account) => named.Count == 0 ? null : named.GetValueOrDefault(account.Value);
 
     public IReadOnlyList<OwnAccount> OwnersOf(string account) => own.GetValueOrDefault(account) ?? [];
 

@@ -16,6 +16,10 @@ public sealed record OrganisationCard(OrganisationId Id, string Slug, string Nam
 /// <summary>Asks for organisations.</summary>
 public sealed class Organisations(AppDb db)
 {
+    /// <summary>The languages that the organisations of this installation work in, each once.</summary>
+    public async Task<IReadOnlyList<string>> LanguagesAsync(CancellationToken cancellation) =>
+        await db.Set<Organisation>().Select(o => o.Language).Distinct().ToListAsync(cancellation);
+
     /// <summary>One, or null.</summary>
     public Task<OrganisationCard?> FindAsync(OrganisationId id, CancellationToken cancellation) =>
         db.Set<Organisation>().Where(o => o.Id == id)

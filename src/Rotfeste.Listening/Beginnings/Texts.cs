@@ -1,0 +1,3 @@
+namespace Rotfeste.Listening.Beginnings;
+
+internal sealed class Texts;

@@ -1,0 +1,3 @@
+namespace Rotfeste.Listening.KnownAccounts;
+
+internal sealed class Texts;

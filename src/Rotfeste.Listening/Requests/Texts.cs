@@ -1,0 +1,3 @@
+namespace Rotfeste.Listening.Requests;
+
+internal sealed class Texts;

@@ -1,0 +1,3 @@
+namespace Rotfeste.Listening.Shielding;
+
+internal sealed class Texts;

@@ -10,16 +10,23 @@ using Rotfeste.Dialogue.Closures;
 using Rotfeste.Dialogue.Composers;
 using Rotfeste.Dialogue.Contexts;
 using Rotfeste.Dialogue.Conversations;
+using Rotfeste.Dialogue.Deadlines;
 using Rotfeste.Dialogue.Desks;
 using Rotfeste.Dialogue.Drafts;
 using Rotfeste.Dialogue.Examples;
+using Rotfeste.Dialogue.Histories;
+using Rotfeste.Dialogue.Labels;
 using Rotfeste.Dialogue.Listings;
 using Rotfeste.Dialogue.Mentions;
+using Rotfeste.Dialogue.Notes;
 using Rotfeste.Dialogue.Pictures;
+using Rotfeste.Dialogue.SavedViews;
 using Rotfeste.Dialogue.Turns;
+using Rotfeste.Dialogue.Words;
 using Rotfeste.Listening.Contracts;
 using Rotfeste.Platform;
 using Rotfeste.Platform.Callers;
+using Rotfeste.Platform.Data;
 
 namespace Rotfeste.Dialogue;
 
@@ -33,6 +40,7 @@ public static class DialogueRoom
         .AddConversations()
         .AddScreens()
         .AddChanges()
+        .AddDesk()
         .AddSlots();
 
     /// <summary>Maps the room's screens under an organisation's address.</summary>
@@ -51,6 +59,18 @@ public static class DialogueRoom
         AddPicture.Map(organisation);
         RemovePicture.Map(organisation);
         ShowAnswerPicture.Map(organisation);
+        MapDesk(organisation);
+    }
+
+    /// <summary>What is found by words, for the migrations that make it so.</summary>
+    public static IEnumerable<FullText> FullTexts => [Posts.Words, WordSearch.Answers, WordSearch.Notes];
+
+    private static void MapDesk(IEndpointRouteBuilder organisation)
+    {
+        KeepPlan.Map(organisation);
+        KeepLabels.Map(organisation);
+        LabelConversation.Map(organisation);
+        KeepView.Map(organisation);
     }
 
     /// <summary>Plants the example's conversations for the chosen organisation; planting them again changes nothing.</summary>
@@ -112,11 +132,41 @@ public static class DialogueRoom
         .AddScoped<ShowAnswerPicture>()
         .AddScoped<TakeMention>();
 
+    private static IServiceCollection AddDesk(this IServiceCollection services) => services
+        .AddJob<WarnOfDueJob, WarnOfDue>()
+        .AddJob<WakeConversationJob, WakeConversation>()
+        .AddJob<RenewDueTimesJob, RenewDueTimes>()
+        .AddSingleton(WarnOfDue.One)
+        .AddSingleton(WarnOfDue.Several)
+        .AddSingleton<KeptPlans>()
+        .AddSingleton<KeptLabels>()
+        .AddSingleton<KeptMates>()
+        .AddSingleton<KeptViews>()
+        .AddScoped<PlanReading>()
+        .AddScoped<HistoryReading>()
+        .AddScoped<DueTimes>()
+        .AddScoped<DueWords>()
+        .AddScoped<ChannelPeople>()
+        .AddScoped<LabelReading>()
+        .AddScoped<UnitMates>()
+        .AddScoped<SavedViewReading>()
+        .AddScoped<WordSearch>()
+        .AddScoped<KeepPlan>()
+        .AddScoped<KeepLabels>()
+        .AddScoped<LabelConversation>()
+        .AddScoped<KeepView>();
+
     private static void MapTables(ModelBuilder model)
     {
         ConversationTable.Map(model);
         AnswerTable.Map(model);
         Draft.Map(model);
         AnswerPicture.Map(model);
+        HistoryEvent.Map(model);
+        ResponsePlan.Map(model);
+        Aim.Map(model);
+        Label.Map(model);
+        SavedView.Map(model);
+        Note.Map(model);
     }
 }

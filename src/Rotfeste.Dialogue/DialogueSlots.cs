@@ -12,6 +12,7 @@ internal static class DialogueSlots
 {
     public static IServiceCollection AddSlots(this IServiceCollection services) => services
         .AddSingleton(WordsHeard.Slot)
+        .AddSingleton(new SearchPage("inbox"))
         .AddSingleton(new NavigationItem(
             NavigationPlace.ForYou, 0, "", "you", Access.Member, services => Word<Desks.Texts>(services, "ForYou"),
             async (services, caller, cancellation) => new NavigationCount((await CountAsync(services, caller, cancellation)).MineToDo)))

@@ -18,7 +18,7 @@ namespace Rotfeste.Bench.Pages;
 internal sealed class ManyConversations(Founded founded, AppDb db)
 {
     /// <summary>Raised when other rows are written, so that what is kept is written anew.</summary>
-    public const int Edition = 1;
+    public const int Edition = 2;
 
     public const int All = 100_000;
     public const int Waiting = 2_000;
@@ -90,7 +90,7 @@ internal sealed class ManyConversations(Founded founded, AppDb db)
         var number = conversation.Answer(order, founded.Owner, at);
         var answer = WrittenAnswer.Of(conversation, number, order, new AnswerInput(Text(), "– Kari", seen), founded.Owner, at, at);
         answer.WasSent(at);
-        conversation.AnswerWasSent(order, seen);
+        conversation.AnswerWasSent(order, seen, at);
         db.Add(answer);
     }
 

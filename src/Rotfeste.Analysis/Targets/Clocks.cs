@@ -20,7 +20,7 @@ internal sealed class Clocks(Guid conversation, Action<Clock> keep)
         switch (happened.Kind)
         {
             case ConversationEventKind.Asked:
-                Ask(happened.At);
+                Ask(happened.At, happened.Since ?? happened.At);
                 break;
             case ConversationEventKind.Answered:
                 Answer(happened.At);
@@ -49,11 +49,11 @@ internal sealed class Clocks(Guid conversation, Action<Clock> keep)
             SplitOff(other, happened.At, happened.Kind == ConversationEventKind.SplitWithQuestion);
     }
 
-    private void Ask(Instant at)
+    private void Ask(Instant at, Instant since)
     {
         (_isClosed, _isUnanswered) = (false, false);
-        _answer ??= Started(_hasBeenAnswered ? TargetKind.NextAnswer : TargetKind.FirstAnswer, at);
-        _closing ??= Started(TargetKind.Closing, at);
+        _answer ??= Started(_hasBeenAnswered ? TargetKind.NextAnswer : TargetKind.FirstAnswer, since);
+        _closing ??= Started(TargetKind.Closing, since);
         _closing.Resume(at);
     }
 

@@ -41,4 +41,9 @@ public enum ConversationEventKind
 /// <param name="Kind">What happened.</param>
 /// <param name="Conversation">In which conversation.</param>
 /// <param name="Other">Where it was merged into, or what was split off; else not used.</param>
-public readonly record struct ConversationEvent(Instant At, ConversationEventKind Kind, Guid Conversation = default, Guid Other = default);
+/// <param name="Since">
+/// For a question that became known, or was left over by an answer, only at <paramref name="At"/>: since when it waits. Null where that is
+/// <paramref name="At"/> itself.
+/// </param>
+public readonly record struct ConversationEvent(
+    Instant At, ConversationEventKind Kind, Guid Conversation = default, Guid Other = default, Instant? Since = null);

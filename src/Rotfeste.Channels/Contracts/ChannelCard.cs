@@ -1,5 +1,6 @@
 using NodaTime;
 using Rotfeste.Channels.Accounts;
+using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
 
 namespace Rotfeste.Channels.Contracts;
@@ -71,6 +72,10 @@ public sealed class ConnectedChannels
     /// </summary>
     public Task<IReadOnlySet<ChannelId>> VisibleToAsync(Caller member, CancellationToken cancellation) =>
         sight.OfAsync(member, cancellation);
+
+    /// <summary>The units that a channel is given to; empty where everybody has it.</summary>
+    public async Task<IReadOnlyList<UnitId>> UnitsOfAsync(ChannelId channel, CancellationToken cancellation) =>
+        [.. (await known.AllAsync(cancellation)).Units.Where(u => u.Channel == channel).Select(u => u.Unit)];
 
     private static ChannelCard CardOf(Channel channel) =>
         new(channel.Id, channel.Network, channel.Account, channel.Handle, channel.DisplayName, channel.Health) { Limits = channel.Limits };

@@ -1,12 +1,13 @@
 using Rotfeste.Channels.Contracts;
 using Rotfeste.Dialogue.Conversations;
+using Rotfeste.Dialogue.Deadlines;
 using Rotfeste.Platform.Data;
 using Rotfeste.Platform.Facts;
 
 namespace Rotfeste.Dialogue.Answers;
 
 /// <summary>The network said no: the text is kept, and somebody must see to it.</summary>
-internal sealed class OnItemRefused(AppDb db, AnswersOfOrders answers, Changes changes) : IOn<ItemRefused>
+internal sealed class OnItemRefused(AppDb db, AnswersOfOrders answers, DueTimes times, Changes changes) : IOn<ItemRefused>
 {
     public async Task HandleAsync(IReadOnlyList<ItemRefused> facts, CancellationToken cancellation)
     {
@@ -18,6 +19,7 @@ internal sealed class OnItemRefused(AppDb db, AnswersOfOrders answers, Changes c
 
             pair.Answer.WasRefused(fact.Reason);
             pair.Conversation.AnswerWasRefused(pair.Answer.Order);
+            await times.SetAsync(pair.Conversation, cancellation);
             changes.Tell(pair.Conversation);
         }
 

@@ -3,6 +3,7 @@ using System.Text;
 using Rotfeste.Channels.Contracts;
 using Rotfeste.Dialogue.Contracts;
 using Rotfeste.Dialogue.Conversations;
+using Rotfeste.Dialogue.Deadlines;
 using Rotfeste.Platform.Data;
 using Rotfeste.Platform.Facts;
 using Rotfeste.Platform.Ledger;
@@ -10,7 +11,7 @@ using Rotfeste.Platform.Ledger;
 namespace Rotfeste.Dialogue.Answers;
 
 /// <summary>The network has an answer: the turn is theirs, and the ledger holds who gave it.</summary>
-internal sealed class OnItemSent(AppDb db, AnswersOfOrders answers, FactLog log, LedgerWriter ledger, Changes changes) : IOn<ItemSent>
+internal sealed class OnItemSent(AppDb db, AnswersOfOrders answers, FactLog log, LedgerWriter ledger, DueTimes times, Changes changes) : IOn<ItemSent>
 {
     public async Task HandleAsync(IReadOnlyList<ItemSent> facts, CancellationToken cancellation)
     {
@@ -22,7 +23,8 @@ internal sealed class OnItemSent(AppDb db, AnswersOfOrders answers, FactLog log,
 
             var (answer, conversation) = pair;
             answer.WasSent(fact.At);
-            conversation.AnswerWasSent(answer.Order, answer.SeenUpTo);
+            conversation.AnswerWasSent(answer.Order, answer.SeenUpTo, fact.At);
+            await times.SetAsync(conversation, cancellation);
             log.Tell(new AnswerSent(fact.Organisation, conversation.Id, answer.Id, answer.By, fact.At));
             ledger.Write(fact.Organisation, "answer-sent", answer.By, new
             {

@@ -2,9 +2,11 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using Rotfeste.Channels.Contracts;
 using Rotfeste.Dialogue.Contracts;
 using Rotfeste.Dialogue.Conversations;
+using Rotfeste.Dialogue.Deadlines;
 using Rotfeste.Dialogue.Drafts;
 using Rotfeste.Dialogue.Pictures;
 using Rotfeste.Dialogue.Turns;
@@ -18,7 +20,7 @@ namespace Rotfeste.Dialogue.Answers;
 /// <summary>Regret an answer before it goes; try a refused one again, or take its text back to write it anew.</summary>
 internal sealed class ReviseAnswer(
     AppDb db, ConversationDoor door, Items items, KeptDrafts drafts, LaidPictures laid, Changes changes, ConversationScreen screen, AnswerRefusals words,
-    CurrentCaller caller)
+    DueTimes times, CurrentCaller caller, IClock clock)
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -94,7 +96,8 @@ internal sealed class ReviseAnswer(
     private async Task PutBackAsync(WrittenAnswer answer, Conversation conversation, CancellationToken cancellation)
     {
         answer.WasTakenBack();
-        conversation.AnswerWasTakenBack(answer.Order);
+        conversation.AnswerWasTakenBack(answer.Order, clock.GetCurrentInstant());
+        await times.SetAsync(conversation, cancellation);
         await drafts.PutBackAsync(conversation.Id, caller.Required.Person, answer.Text, cancellation);
         await laid.PutBackAsync(answer.Id, cancellation);
     }

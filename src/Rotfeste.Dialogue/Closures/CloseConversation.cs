@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Rotfeste.Dialogue.Contracts;
 using Rotfeste.Dialogue.Conversations;
+using Rotfeste.Dialogue.Deadlines;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
@@ -16,7 +17,7 @@ namespace Rotfeste.Dialogue.Closures;
 
 /// <summary>Close a conversation with an outcome, and open it again.</summary>
 internal sealed class CloseConversation(
-    AppDb db, ConversationDoor door, FactLog facts, Changes changes, CurrentCaller caller, IClock clock)
+    AppDb db, ConversationDoor door, FactLog facts, DueTimes times, Changes changes, CurrentCaller caller, IClock clock)
 {
     private const int MostTries = 3;
 
@@ -25,12 +26,14 @@ internal sealed class CloseConversation(
         routes.MapPost("/conversations/{id:guid}/closure", (Guid id, [FromForm] ConversationOutcome outcome, CloseConversation use, CancellationToken cancellation) =>
             use.ChangeAsync(id, c => use.Close(c, outcome), cancellation)).RequireAuthorization(Access.Answer);
         routes.MapPost("/conversations/{id:guid}/reopening", (Guid id, CloseConversation use, CancellationToken cancellation) =>
-            use.ChangeAsync(id, c => c.Reopen(), cancellation)).RequireAuthorization(Access.Answer);
+            use.ChangeAsync(id, c => c.Reopen(use.Now), cancellation)).RequireAuthorization(Access.Answer);
     }
+
+    private Instant Now => clock.GetCurrentInstant();
 
     private bool Close(Conversation conversation, ConversationOutcome outcome)
     {
-        var now = clock.GetCurrentInstant();
+        var now = Now;
         var me = caller.Required.Person;
         if (!Enum.IsDefined(outcome) || !conversation.Close(outcome, me, now))
             return false;
@@ -51,6 +54,7 @@ internal sealed class CloseConversation(
             {
                 if (change(conversation))
                 {
+                    await times.SetAsync(conversation, cancellation);
                     changes.Tell(conversation);
                     await db.SaveChangesAsync(cancellation);
                 }

@@ -3,6 +3,7 @@ using NodaTime;
 using Rotfeste.Channels.Contracts;
 using Rotfeste.Dialogue.Contexts;
 using Rotfeste.Dialogue.Contracts;
+using Rotfeste.Dialogue.Deadlines;
 using Rotfeste.Listening.Contracts;
 using Rotfeste.Platform.Data;
 using Rotfeste.Platform.Due;
@@ -11,10 +12,14 @@ using Rotfeste.Platform.Facts;
 namespace Rotfeste.Dialogue.Conversations;
 
 /// <summary>Puts a post of the other side into its conversation, and opens one where there is none.</summary>
-internal sealed class Arrivals(AppDb db, FactLog facts, DueWork due, Changes changes, IClock clock)
+internal sealed class Arrivals(AppDb db, FactLog facts, DueWork due, DueTimes times, Changes changes, IClock clock)
 {
     /// <summary>In the caller's unit of work. A post that is in a conversation already stays there.</summary>
-    public async Task<ConversationId> ReceiveAsync(StoredPost post, ChannelId channel, CancellationToken cancellation)
+    /// <param name="post">What was written.</param>
+    /// <param name="channel">The account it came to.</param>
+    /// <param name="asked">Since when it waits for us, where that is not when it was written.</param>
+    /// <param name="cancellation">To stop it.</param>
+    public async Task<ConversationId> ReceiveAsync(StoredPost post, ChannelId channel, Instant? asked, CancellationToken cancellation)
     {
         var organisation = db.Current.Value ?? throw new InvalidOperationException("A conversation belongs to an organisation.");
         if (await db.Set<ConversationPost>().FindAsync([organisation, post.Id], cancellation) is { } known)
@@ -28,10 +33,12 @@ internal sealed class Arrivals(AppDb db, FactLog facts, DueWork due, Changes cha
             facts.Tell(new ConversationOpened(organisation, conversation.Id, channel, post.Post.CreatedAt));
         }
 
-        conversation.Receive(post.Id, post.Post.CreatedAt, out var reopened);
+        // A network's time may lie ahead of ours: nobody waits from the future.
+        conversation.Receive(post.Id, Instant.Min(asked ?? post.Post.CreatedAt, clock.GetCurrentInstant()), out var reopened);
         facts.Tell(new ConversationEnquired(organisation, conversation.Id, post.Post.CreatedAt, reopened));
         var job = new FetchContextJob(organisation, conversation.Id);
         await due.ScheduleAsync(job, clock.GetCurrentInstant(), job.Key, cancellation);
+        await times.SetAsync(conversation, cancellation);
         changes.Tell(conversation);
         return conversation.Id;
     }

@@ -1,4 +1,5 @@
 using NodaTime;
+using Rotfeste.Analysis.Targets;
 using Rotfeste.Channels.Contracts;
 using Rotfeste.Dialogue.Contracts;
 using Rotfeste.Platform.Callers;
@@ -26,6 +27,7 @@ internal sealed partial class Conversation
             return false;
 
         (TakenBy, TakenAt) = (to, now);
+        Note(ConversationEventKind.HandedOver, now);
         return true;
     }
 
@@ -51,10 +53,13 @@ internal sealed partial class Conversation
     }
 
     /// <summary>The network has the answer: what its writer had seen is answered, what came since still waits.</summary>
-    public void AnswerWasSent(ItemId order, int seenUpTo)
+    public void AnswerWasSent(ItemId order, int seenUpTo, Instant at)
     {
         AnsweredUpTo = Math.Max(AnsweredUpTo, seenUpTo);
-        Forget(order);
+        Note(ConversationEventKind.Answered, at);
+        Forget(order, at);
+        if (WaitingSince is { } left && left <= at)
+            Note(ConversationEventKind.Asked, at, left);
     }
 
     /// <summary>
@@ -79,7 +84,7 @@ internal sealed partial class Conversation
     }
 
     /// <summary>The answer was taken back before it went.</summary>
-    public void AnswerWasTakenBack(ItemId order) => Forget(order);
+    public void AnswerWasTakenBack(ItemId order, Instant now) => Forget(order, now);
 
     /// <summary>Closes it. False when it is closed already.</summary>
     public bool Close(ConversationOutcome outcome, PersonId by, Instant now)
@@ -87,28 +92,42 @@ internal sealed partial class Conversation
         if (ClosedAt is not null)
             return false;
 
-        (ClosedAt, ClosedBy, Outcome) = (now, by, outcome);
+        (ClosedAt, ClosedBy, Outcome, SnoozedUntil) = (now, by, outcome, null);
+
+        // Sent and closed in one go: the answer comes first, however soon the closing was pressed.
+        if (!IsSending)
+            NoteClosure(now);
         Settle();
         return true;
     }
 
-    /// <summary>Opens it again by hand, as it stood before. False when it is open.</summary>
-    public bool Reopen()
+    /// <summary>Opens it again by hand, as it stood before. False when it is open, or went into another.</summary>
+    public bool Reopen(Instant now)
     {
-        if (ClosedAt is null)
+        if (ClosedAt is null || MergedInto is not null)
             return false;
 
+        if (IsClosureNoted)
+            Note(ConversationEventKind.Reopened, now);
         ForgetClosure();
         Settle();
         return true;
     }
 
-    private void Forget(ItemId order)
+    private void Forget(ItemId order, Instant now)
     {
         if (Order == order)
             (Order, WasRefused) = (null, false);
+        if (ClosedAt is { } closed && !IsSending && !IsClosureNoted)
+            NoteClosure(Instant.Max(closed, now));
         Settle();
     }
 
-    private void ForgetClosure() => (ClosedAt, ClosedBy, Outcome) = (null, null, null);
+    private void NoteClosure(Instant at)
+    {
+        IsClosureNoted = true;
+        Note(ConversationEventKind.Closed, at);
+    }
+
+    private void ForgetClosure() => (ClosedAt, ClosedBy, Outcome, IsClosureNoted) = (null, null, null, false);
 }

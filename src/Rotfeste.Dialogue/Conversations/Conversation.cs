@@ -1,6 +1,8 @@
 using NodaTime;
+using Rotfeste.Analysis.Targets;
 using Rotfeste.Channels.Contracts;
 using Rotfeste.Dialogue.Contracts;
+using Rotfeste.Dialogue.Histories;
 using Rotfeste.Listening.Contracts;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
@@ -11,6 +13,7 @@ namespace Rotfeste.Dialogue.Conversations;
 internal sealed partial class Conversation : IBelongToOrganisation, IVersioned
 {
     private readonly List<ConversationPost> posts = [];
+    private readonly List<HistoryEvent> history = [];
 
     private Conversation()
     {
@@ -57,6 +60,27 @@ internal sealed partial class Conversation : IBelongToOrganisation, IVersioned
 
     public ConversationOutcome? Outcome { get; private set; }
 
+    /// <summary>When the time runs out that the organisation aims at; null while none runs.</summary>
+    public Instant? DueAt { get; private set; }
+
+    /// <summary>The due time that its people were told of beforehand.</summary>
+    public Instant? WarnedOf { get; private set; }
+
+    /// <summary>Out of sight until then, or until the other side writes.</summary>
+    public Instant? SnoozedUntil { get; private set; }
+
+    /// <summary>The conversation that this one went into.</summary>
+    public ConversationId? MergedInto { get; private set; }
+
+    /// <summary>When a question was last answered, closed or taken back: what comes later with an older time waits from here.</summary>
+    public Instant? SettledAt { get; private set; }
+
+    /// <summary>Number of the newest event.</summary>
+    public int LastEvent { get; private set; }
+
+    /// <summary>That it is closed stands in its history; while an answer is on its way, not yet.</summary>
+    public bool IsClosureNoted { get; private set; }
+
     /// <summary>Whose turn it is; follows from the rest and is stored for the lists.</summary>
     public ConversationState State { get; private set; }
 
@@ -66,6 +90,9 @@ internal sealed partial class Conversation : IBelongToOrganisation, IVersioned
     public long Version { get; set; }
 
     public IReadOnlyList<ConversationPost> Posts => posts;
+
+    /// <summary>What happened since it was loaded; <see cref="HistoryReading"/> reads the rest.</summary>
+    public IReadOnlyList<HistoryEvent> History => history;
 
     /// <summary>An answer is on its way.</summary>
     public bool IsSending => Order is not null && !WasRefused;
@@ -100,16 +127,29 @@ internal sealed partial class Conversation : IBelongToOrganisation, IVersioned
             ForgetClosure();
         }
 
+        SnoozedUntil = null;
         posts.Add(ConversationPost.Of(this, post, ++LastNumber, at));
+        NoteQuestion(at);
         Settle();
         return true;
     }
 
     /// <summary>The other side deleted a post.</summary>
-    public void Erase(PostId post)
+    public void Erase(PostId post, Instant now)
     {
-        posts.Find(p => p.Post == post)?.Erase();
+        if (posts.Find(p => p.Post == post) is not { IsErased: false } erased)
+            return;
+
+        var waited = WaitingSince;
+        erased.Erase();
         Settle();
+
+        // The question that the time ran from is gone: it ends, and runs from the oldest that is left.
+        if (waited is null || WaitingSince == waited)
+            return;
+        Note(ConversationEventKind.Deleted, now);
+        if (WaitingSince is { } left)
+            Note(ConversationEventKind.Asked, now, left);
     }
 
     /// <summary>Posts of the other side that came after a turn, and still have words.</summary>
@@ -120,16 +160,19 @@ internal sealed partial class Conversation : IBelongToOrganisation, IVersioned
         var left = posts.Where(p => !p.IsErased).ToList();
         var unanswered = left.Where(p => p.Number > AnsweredUpTo).ToList();
         WaitingSince = unanswered.Count == 0 ? null : unanswered.Min(p => p.At);
-        var shown = (left.Count == 0 ? posts : left).MaxBy(p => (p.At, p.Number))!;
-        (LastPost, LastPostAt) = (shown.Post, shown.At);
+        if ((left.Count == 0 ? posts : left).MaxBy(p => (p.At, p.Number)) is { } shown)
+            (LastPost, LastPostAt) = (shown.Post, shown.At);
         State = StateOf(ClosedAt is not null, left.Count == 0, WasRefused, WaitingSince is not null);
-        Place = ConversationPlace.Of(State, OrderedBy);
+        if (SnoozedUntil is not null && State is (ConversationState.WaitingForUs or ConversationState.WaitingForThem))
+            State = ConversationState.Snoozed;
+        Place = PlaceNow();
     }
 
-    private Instant OrderedBy => State switch
+    private long PlaceNow() => State switch
     {
-        ConversationState.WaitingForUs => WaitingSince!.Value,
-        ConversationState.Closed => ClosedAt!.Value,
-        _ => LastPostAt,
+        ConversationState.WaitingForUs => DueAt is { } due ? ConversationPlace.OfDue(due) : ConversationPlace.WithoutDue(WaitingSince!.Value),
+        ConversationState.Snoozed => ConversationPlace.Of(State, SnoozedUntil!.Value),
+        ConversationState.Closed => ConversationPlace.Of(State, ClosedAt!.Value),
+        _ => ConversationPlace.Of(State, LastPostAt),
     };
 }

@@ -9,6 +9,9 @@ internal enum ConversationState
     /// <summary>An answer was refused by the network; its text is kept.</summary>
     SendingFailed,
 
+    /// <summary>Out of sight until a time, or until the other side writes.</summary>
+    Snoozed,
+
     /// <summary>All is answered.</summary>
     WaitingForThem,
 

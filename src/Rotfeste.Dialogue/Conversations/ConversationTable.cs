@@ -11,7 +11,7 @@ internal static class ConversationTable
         {
             row.ToTable("dialogue_conversations");
             row.Property(c => c.Id).ValueGeneratedNever();
-            row.Ignore(c => c.IsSending);
+            row.Ignore(c => c.IsSending).Ignore(c => c.MayBeDue);
             row.HasIndex(c => new { c.Organisation, c.Channel, c.RootUri, c.AuthorKey }).IsUnique().HasDatabaseName("IX_dialogue_conversations_thread");
 
             // Both hold all that counting needs, so that it never touches the rows.
@@ -19,6 +19,9 @@ internal static class ConversationTable
             row.HasIndex(c => new { c.Organisation, c.TakenBy, c.Place, c.Id, c.Channel }).HasDatabaseName("IX_dialogue_conversations_taken");
             row.HasMany(c => c.Posts).WithOne().HasForeignKey(p => p.Conversation)
                 .HasConstraintName("FK_dialogue_conversation_posts_conversation");
+            row.HasMany(c => c.History).WithOne().HasForeignKey(e => e.Conversation)
+                .HasConstraintName("FK_dialogue_events_conversation");
+            row.Navigation(c => c.History).UsePropertyAccessMode(PropertyAccessMode.Field);
             row.Navigation(c => c.Posts).UsePropertyAccessMode(PropertyAccessMode.Field);
         });
         model.Entity<ConversationPost>(row =>

@@ -14,7 +14,7 @@ internal sealed class OnPostAddressedUs(AppDb db, Posts posts, Arrivals arrivals
         {
             // Erased before we came to it: nothing was said to us any longer.
             if (stored.TryGetValue(fact.Post, out var post) && post is { Erased: null, IsOurs: false })
-                await arrivals.ReceiveAsync(post, fact.Channel, cancellation);
+                await arrivals.ReceiveAsync(post, fact.Channel, null, cancellation);
         }
 
         await db.SaveChangesAsync(cancellation);

@@ -25,7 +25,7 @@ internal static class ShowForYou
 
     private static async Task<InboxView> ReadAsync(Caller caller, InboxReading reading, CancellationToken cancellation)
     {
-        var mine = await reading.ReadAsync(caller, InboxStretch.Mine, null, null, cancellation);
+        var mine = await reading.ReadAsync(caller, new InboxWish(InboxStretch.Mine), null, null, cancellation);
         return mine with { Rows = [.. mine.Rows.Where(r => r.Group <= RowGroup.Failed)] };
     }
 }

@@ -4,6 +4,7 @@ using Rotfeste.Channels.Contracts;
 using Rotfeste.Dialogue.Answers;
 using Rotfeste.Dialogue.Contracts;
 using Rotfeste.Dialogue.Conversations;
+using Rotfeste.Dialogue.Deadlines;
 using Rotfeste.Listening.Contracts;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
@@ -13,7 +14,7 @@ using Rotfeste.Platform.Facts;
 namespace Rotfeste.Dialogue.Examples;
 
 /// <summary>Plants conversations in all states for the invented municipality; planting them again changes nothing.</summary>
-internal sealed class PlantExample(AppDb db, Posts posts, Signatures signatures, FactLog facts)
+internal sealed class PlantExample(AppDb db, Posts posts, Signatures signatures, DueTimes times, FactLog facts)
 {
     public async Task RunAsync(
         ChannelId channel, IReadOnlyDictionary<string, PersonId> people, Instant now, CancellationToken cancellation)
@@ -32,14 +33,14 @@ internal sealed class PlantExample(AppDb db, Posts posts, Signatures signatures,
 
         var stored = (await posts.FindAsync(ids, cancellation)).Values.ToDictionary(p => p.Post.Uri);
         foreach (var thread in threads)
-            Plant(thread, channel, stored, byName, signed);
+            await times.SetAsync(Plant(thread, channel, stored, byName, signed), cancellation);
         await db.SaveChangesAsync(cancellation);
 
         await posts.EraseAsync([.. threads.Where(t => t.Example.End == "erased").Select(t => t.Asked.Uri)], cancellation);
         await db.SaveChangesAsync(cancellation);
     }
 
-    private void Plant(
+    private Conversation Plant(
         ExampleThread thread, ChannelId channel, Dictionary<string, StoredPost> stored,
         Dictionary<string, PersonId> people, Dictionary<PersonId, string> signed)
     {
@@ -63,6 +64,7 @@ internal sealed class PlantExample(AppDb db, Posts posts, Signatures signatures,
 
         if (Enum.TryParse<ConversationOutcome>(example.End, out var outcome))
             Close(conversation, outcome, people[example.Taken ?? "kari.lunde"], thread.EndedAt);
+        return conversation;
     }
 
     private void Receive(Conversation conversation, StoredPost post)
@@ -87,7 +89,7 @@ internal sealed class PlantExample(AppDb db, Posts posts, Signatures signatures,
         }
 
         answer.WasSent(turn.At);
-        conversation.AnswerWasSent(order, seen);
+        conversation.AnswerWasSent(order, seen, turn.At);
         facts.Tell(new AnswerSent(conversation.Organisation, conversation.Id, answer.Id, by, turn.At));
     }
 

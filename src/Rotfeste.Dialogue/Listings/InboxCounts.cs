@@ -1,7 +1,7 @@
 namespace Rotfeste.Dialogue.Listings;
 
 /// <summary>How many there are; each is counted to <see cref="Most"/> and no further.</summary>
-public sealed record InboxCounts(int ToDo, int Late, int Failed, int Mine, int MineToDo, int FreeToDo, int Theirs, int Closed, int All)
+public sealed record InboxCounts(int ToDo, int Late, int Failed, int Mine, int MineToDo, int FreeToDo, int Unit, int Theirs, int Snoozed, int Closed, int All)
 {
     /// <summary>Counting stops here: «999+» says enough.</summary>
     public const int Most = 1_000;
@@ -14,6 +14,9 @@ public sealed record InboxCounts(int ToDo, int Late, int Failed, int Mine, int M
     {
         InboxStretch.ToDo => ToDo,
         InboxStretch.Mine => Mine,
+        InboxStretch.Free => FreeToDo,
+        InboxStretch.Unit => Unit,
+        InboxStretch.Snoozed => Snoozed,
         InboxStretch.Theirs => Theirs,
         InboxStretch.Closed => Closed,
         _ => All,

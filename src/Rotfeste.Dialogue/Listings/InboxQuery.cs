@@ -4,6 +4,8 @@ using NodaTime;
 using Rotfeste.Channels.Contracts;
 using Rotfeste.Dialogue.Contracts;
 using Rotfeste.Dialogue.Conversations;
+using Rotfeste.Dialogue.Labels;
+using Rotfeste.Dialogue.Words;
 using Rotfeste.Listening.Contracts;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
@@ -12,27 +14,28 @@ namespace Rotfeste.Dialogue.Listings;
 
 /// <summary>A conversation as the list needs it.</summary>
 internal sealed record ListedConversation(
-    ConversationId Id, ChannelId Channel, PersonId? TakenBy, Instant? WaitingSince, PostId LastPost, Instant LastPostAt,
-    ItemId? Order, ConversationOutcome? Outcome, ConversationState State, long Place);
+    ConversationId Id, ChannelId Channel, PersonId? TakenBy, Instant? WaitingSince, Instant? DueAt, Instant? SnoozedUntil,
+    PostId LastPost, Instant LastPostAt, ItemId? Order, ConversationOutcome? Outcome, ConversationState State, long Place);
 
 /// <summary>Reads stretches of the line of conversations, a page at a time.</summary>
-internal sealed class InboxQuery(AppDb db)
+internal sealed class InboxQuery(AppDb db, UnitMates mates, WordSearch search)
 {
     public const int PageSize = 50;
     private const int MostTies = 200;
 
     /// <summary>One page and the cursor of the next.</summary>
     public async Task<ListedPage> ReadAsync(
-        InboxStretch stretch, string? after, Caller caller, ChannelSight sight, CancellationToken cancellation)
+        InboxWish wish, string? after, Caller caller, ChannelSight sight, CancellationToken cancellation)
     {
-        var wanted = Of(stretch, caller, sight);
+        var near = wish.Stretch == InboxStretch.Unit ? await mates.OfAsync(caller, cancellation) : [];
+        var wanted = await NarrowAsync(Of(wish.Stretch, caller, sight, near), wish, cancellation);
         var shown = ParseCursor(after, out var place);
         if (shown.Count > 0)
             wanted = wanted.Where(c => c.Place >= place && !shown.Contains(c.Id));
 
         var rows = await wanted.OrderBy(c => c.Place).ThenBy(c => c.Id).Take(PageSize + 1)
             .Select(c => new ListedConversation(
-                c.Id, c.Channel, c.TakenBy, c.WaitingSince, c.LastPost, c.LastPostAt, c.Order, c.Outcome, c.State, c.Place))
+                c.Id, c.Channel, c.TakenBy, c.WaitingSince, c.DueAt, c.SnoozedUntil, c.LastPost, c.LastPostAt, c.Order, c.Outcome, c.State, c.Place))
             .ToListAsync(cancellation);
         if (rows.Count <= PageSize)
             return new ListedPage(rows, null);
@@ -42,14 +45,17 @@ internal sealed class InboxQuery(AppDb db)
     }
 
     /// <summary>The rows of a stretch, unordered.</summary>
-    public IQueryable<Conversation> Of(InboxStretch stretch, Caller caller, ChannelSight sight)
+    public IQueryable<Conversation> Of(InboxStretch stretch, Caller caller, ChannelSight sight, IReadOnlyList<PersonId> near)
     {
         var all = Seen(caller, sight);
         return stretch switch
         {
             InboxStretch.ToDo => all.Where(c => c.Place < ConversationPlace.EndOfToDo),
             InboxStretch.Mine => all.Where(c => c.TakenBy == caller.Person && c.Place < ConversationPlace.EndOfOpen),
-            InboxStretch.Theirs => all.Where(c => c.Place >= ConversationPlace.EndOfToDo && c.Place < ConversationPlace.EndOfTheirs),
+            InboxStretch.Free => all.Where(c => c.TakenBy == null && c.Place < ConversationPlace.EndOfToDo),
+            InboxStretch.Unit => all.Where(c => c.TakenBy != null && near.Contains(c.TakenBy.Value) && c.Place < ConversationPlace.EndOfOpen),
+            InboxStretch.Snoozed => all.Where(c => c.Place >= ConversationPlace.EndOfToDo && c.Place < ConversationPlace.EndOfSnoozed),
+            InboxStretch.Theirs => all.Where(c => c.Place >= ConversationPlace.EndOfSnoozed && c.Place < ConversationPlace.EndOfTheirs),
             InboxStretch.Closed => all.Where(c => c.Place >= ConversationPlace.EndOfOpen),
             _ => all,
         };
@@ -60,6 +66,25 @@ internal sealed class InboxQuery(AppDb db)
     {
         var seen = sight.Seen.ToList();
         return db.Set<Conversation>().AsNoTracking().Where(c => c.Organisation == caller.Organisation && seen.Contains(c.Channel));
+    }
+
+    private async Task<IQueryable<Conversation>> NarrowAsync(IQueryable<Conversation> wanted, InboxWish wish, CancellationToken cancellation)
+    {
+        if (wish.Channel is { } id)
+        {
+            var channel = ChannelId.From(id);
+            wanted = wanted.Where(c => c.Channel == channel);
+        }
+
+        if (wish.WithLabel is { } label)
+            wanted = wanted.Where(c => db.Set<ConversationLabel>().Any(l => l.Conversation == c.Id && l.Label == label));
+        if (wish.Words.Length > 0)
+        {
+            var found = await search.FindAsync(wish.Words, cancellation);
+            wanted = wanted.Where(c => found.Contains(c.Id));
+        }
+
+        return wanted;
     }
 
     // Ids do not compare in a query, so the cursor names those of the last place that were shown already: nearly always one.

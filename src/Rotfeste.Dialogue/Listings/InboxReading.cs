@@ -2,6 +2,9 @@ using Microsoft.Extensions.Localization;
 using NodaTime;
 using Rotfeste.Channels.Contracts;
 using Rotfeste.Dialogue.Conversations;
+using Rotfeste.Dialogue.Deadlines;
+using Rotfeste.Dialogue.Labels;
+using Rotfeste.Dialogue.SavedViews;
 using Rotfeste.Listening.Contracts;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
@@ -12,23 +15,24 @@ namespace Rotfeste.Dialogue.Listings;
 /// <summary>Reads a page of the inbox: one question for conversations, one for words, one for colleagues, one for what is on its way.</summary>
 internal sealed class InboxReading(
     AppDb db, InboxQuery query, InboxCounting counting, KeptPages pages, UsableChannels channels, Posts posts, Colleagues colleagues, Items items,
-    IStringLocalizer<Texts> texts, IClock clock)
+    LabelReading labels, SavedViewReading saved, PlanReading plans, DueWords due, IStringLocalizer<Texts> texts, IClock clock)
 {
     public async Task<InboxView> ReadAsync(
-        Caller caller, InboxStretch stretch, string? after, Guid? selected, CancellationToken cancellation)
+        Caller caller, InboxWish wish, string? after, Guid? selected, CancellationToken cancellation)
     {
         var counts = await counting.CountAsync(caller, cancellation);
         var sight = await channels.OfAsync(caller, cancellation);
-        var key = new PageKey(stretch, after ?? "", sight.Key, stretch == InboxStretch.Mine ? caller.Person : null);
-        var page = await pages.GetAsync(db, key, () => query.ReadAsync(stretch, after, caller, sight, cancellation));
-        var rows = await RowsAsync(caller, sight, stretch, page.Rows, cancellation);
+        var key = new PageKey(wish, after ?? "", sight.Key, wish.Stretch is InboxStretch.Mine or InboxStretch.Unit ? caller.Person : null);
+        var page = await pages.GetAsync(db, key, () => query.ReadAsync(wish, after, caller, sight, cancellation));
+        var rows = await RowsAsync(caller, sight, wish, page.Rows, cancellation);
+        var choices = await ChoicesAsync(caller, sight, cancellation);
 
         // The page asks for itself again with all its parameters, the empty ones too.
-        return new InboxView(stretch, counts, rows, page.Next, string.IsNullOrEmpty(after) ? null : after, selected);
+        return new InboxView(wish, counts, rows, page.Next, string.IsNullOrEmpty(after) ? null : after, selected, choices);
     }
 
     private async Task<IReadOnlyList<RowView>> RowsAsync(
-        Caller caller, ChannelSight sight, InboxStretch stretch, IReadOnlyList<ListedConversation> page, CancellationToken cancellation)
+        Caller caller, ChannelSight sight, InboxWish wish, IReadOnlyList<ListedConversation> page, CancellationToken cancellation)
     {
         if (page.Count == 0)
             return [];
@@ -39,12 +43,20 @@ internal sealed class InboxReading(
         var orders = page.Select(c => c.Order).OfType<ItemId>().ToList();
         var onTheWay = orders.Count == 0 ? null : await items.FindAsync(orders, cancellation);
 
-        var row = new RowWords(texts, caller, stretch, clock.GetCurrentInstant());
+        var named = await labels.OfAsync([.. page.Select(c => c.Id)], cancellation);
+        var plan = await plans.ReadAsync(cancellation);
+        var row = new RowWords(texts, caller, wish, due, plan, clock.GetCurrentInstant());
         return [.. page.Select(c => row.Of(
             c,
             words.GetValueOrDefault(c.LastPost),
             c.TakenBy is { } taker ? people?.GetValueOrDefault(taker)?.Name : null,
             c.Order is { } order ? onTheWay?.GetValueOrDefault(order) : null,
-            sight.CardOf(c.Channel)))];
+            sight.CardOf(c.Channel),
+            [.. named[c.Id].Select(l => l.Name)]))];
     }
+
+    private async Task<InboxChoices> ChoicesAsync(Caller caller, ChannelSight sight, CancellationToken cancellation) => new(
+        [.. (await labels.AllAsync(cancellation)).Select(l => new ChoiceView(l.Id, l.Name))],
+        [.. sight.Cards.Values.Where(c => sight.MaySee(c.Id)).OrderBy(c => c.Handle, StringComparer.Ordinal).Select(c => new ChoiceView(c.Id.Value, $"@{c.Handle}"))],
+        await saved.OfAsync(caller.Person, cancellation));
 }

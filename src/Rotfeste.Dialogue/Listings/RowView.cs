@@ -6,7 +6,7 @@ namespace Rotfeste.Dialogue.Listings;
 /// <summary>Under which heading a row stands.</summary>
 public enum RowGroup
 {
-    /// <summary>Waits too long.</summary>
+    /// <summary>Late, or soon late.</summary>
     Late,
 
     /// <summary>Waits for an answer.</summary>
@@ -14,6 +14,9 @@ public enum RowGroup
 
     /// <summary>Did not go out.</summary>
     Failed,
+
+    /// <summary>Out of sight until later.</summary>
+    Snoozed,
 
     /// <summary>Answered.</summary>
     Theirs,
@@ -38,9 +41,12 @@ public enum RowGroup
 /// <param name="WhoWords">Who has it.</param>
 /// <param name="IsFree">Nobody has it.</param>
 /// <param name="Network">«Bluesky».</param>
+/// <param name="Labels">Its labels.</param>
+/// <param name="Until">Out of sight until then, or null.</param>
 public sealed record RowView(
     Guid Id, string Address, RowGroup Group, string? Name, string? Text, Standing? Standing, string? StateWords,
-    Instant? Since, Instant At, string WhoWords, bool IsFree, string Network)
+    Instant? Since, Instant At, string WhoWords, bool IsFree, string Network,
+    IReadOnlyList<string> Labels, Instant? Until)
 {
     /// <summary>Not for everybody.</summary>
     public bool IsPrivate { get; init; }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Localization;
 using NodaTime;
 using Rotfeste.Channels.Contracts;
 using Rotfeste.Dialogue.Conversations;
+using Rotfeste.Dialogue.Deadlines;
 using Rotfeste.Listening.Contracts;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Ui.Pieces;
@@ -9,19 +10,21 @@ using Rotfeste.Platform.Ui.Pieces;
 namespace Rotfeste.Dialogue.Listings;
 
 /// <summary>Puts one conversation into the words of its row.</summary>
-internal sealed class RowWords(IStringLocalizer<Texts> texts, Caller caller, InboxStretch stretch, Instant now)
+internal sealed class RowWords(IStringLocalizer<Texts> texts, Caller caller, InboxWish wish, DueWords due, Plan plan, Instant now)
 {
     // Two lines hold no more on any screen.
     private const int MostText = 220;
+    private readonly Instant urgentBefore = plan.UrgentBefore(now);
 
-    public RowView Of(ListedConversation conversation, StoredPost? post, string? taker, ItemCard? order, ChannelCard? channel)
+    public RowView Of(
+        ListedConversation conversation, StoredPost? post, string? taker, ItemCard? order, ChannelCard? channel, IReadOnlyList<string> labels)
     {
         var group = GroupOf(conversation);
         var (standing, words) = StateOf(conversation, group, order);
         var isErased = post is null or { Erased: not null };
         return new RowView(
             conversation.Id.Value,
-            $"{caller.To("inbox")}/{conversation.Id}{(stretch == InboxStretch.ToDo ? "" : $"?view={InboxView.SlugOf(stretch)}")}",
+            $"{caller.To("inbox")}/{conversation.Id}{wish.Query}",
             group,
             isErased ? null : NetworkNames.Of(post!.Post.Author),
             isErased ? null : Shortened.Of(post!.Post.Text, MostText),
@@ -31,7 +34,9 @@ internal sealed class RowWords(IStringLocalizer<Texts> texts, Caller caller, Inb
             conversation.LastPostAt,
             WhoOf(conversation, taker),
             conversation.TakenBy is null && group <= RowGroup.Failed,
-            NetworkNames.Of(channel?.Network ?? post?.Post.Network ?? ""))
+            NetworkNames.Of(channel?.Network ?? post?.Post.Network ?? ""),
+            labels,
+            group == RowGroup.Snoozed ? conversation.SnoozedUntil : null)
         {
             IsPrivate = post is { Post.IsPrivate: true },
         };
@@ -39,9 +44,10 @@ internal sealed class RowWords(IStringLocalizer<Texts> texts, Caller caller, Inb
 
     private RowGroup GroupOf(ListedConversation conversation) => conversation.State switch
     {
-        ConversationState.WaitingForUs when now - conversation.WaitingSince > InboxCounting.LateAfter => RowGroup.Late,
+        ConversationState.WaitingForUs when conversation.DueAt <= urgentBefore => RowGroup.Late,
         ConversationState.WaitingForUs => RowGroup.Waiting,
         ConversationState.SendingFailed => RowGroup.Failed,
+        ConversationState.Snoozed => RowGroup.Snoozed,
         ConversationState.WaitingForThem => RowGroup.Theirs,
         ConversationState.Gone => RowGroup.Gone,
         _ => RowGroup.Closed,
@@ -52,9 +58,10 @@ internal sealed class RowWords(IStringLocalizer<Texts> texts, Caller caller, Inb
         (RowGroup.Late or RowGroup.Waiting, ItemState.OutcomeUnknown) => (Standing.Unknown, texts["Row.Unknown"]),
         (RowGroup.Late or RowGroup.Waiting, ItemState.Queued) when order!.Reason != ItemReason.None => (Standing.Failed, texts["Row.NotSent"]),
         (RowGroup.Late or RowGroup.Waiting, ItemState.Queued or ItemState.Sending) => (Standing.Queued, texts["Row.Sending"]),
-        (RowGroup.Late, _) => (Standing.Late, null),
+        (RowGroup.Late, _) when due.Of(conversation.DueAt!.Value, plan, now) is var said => (said.Standing, said.Words),
         (RowGroup.Waiting, _) => (Standing.Waiting, null),
         (RowGroup.Failed, _) => (Standing.Failed, texts["Row.NotSent"]),
+        (RowGroup.Snoozed, _) => (null, texts["Row.Snoozed"]),
         (RowGroup.Theirs, _) => (Standing.Sent, texts["Row.Answered"]),
         (RowGroup.Gone, _) => (null, texts["Row.Gone"]),
         _ => (Standing.Met, texts[$"Outcome.{conversation.Outcome}"]),

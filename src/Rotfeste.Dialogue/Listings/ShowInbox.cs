@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Rotfeste.Channels.Contracts;
+using Rotfeste.Dialogue.SavedViews;
 using Rotfeste.Listening.Contracts;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
@@ -20,25 +21,27 @@ internal static class ShowInbox
     }
 
     private static async Task<IResult> PageAsync(
-        string? view, string? after, CurrentCaller caller, InboxReading reading, FirstStepsReading steps, CancellationToken cancellation)
+        HttpRequest request, string? after, CurrentCaller caller, InboxReading reading, FirstStepsReading steps, CancellationToken cancellation)
     {
-        var inbox = await reading.ReadAsync(caller.Required, InboxView.Parse(view), after, null, cancellation);
+        var inbox = await reading.ReadAsync(caller.Required, InboxWish.Read(request.Query), after, null, cancellation);
         var left = inbox.Counts.All == 0 ? await steps.ReadAsync(caller.Required, cancellation) : null;
         return Answer.Page<InboxPage>((nameof(InboxPage.View), inbox), (nameof(InboxPage.Steps), left));
     }
 
     private static async Task<IResult> RowsAsync(
-        string? view, string? after, string? open, CurrentCaller caller, InboxReading reading, CancellationToken cancellation)
+        HttpRequest request, string? after, string? open, CurrentCaller caller, InboxReading reading, CancellationToken cancellation)
     {
         Guid? selected = Guid.TryParse(open, out var id) ? id : null;
-        var inbox = await reading.ReadAsync(caller.Required, InboxView.Parse(view), after, selected, cancellation);
+        var inbox = await reading.ReadAsync(caller.Required, InboxWish.Read(request.Query), after, selected, cancellation);
         return Answer.Page<InboxRows>((nameof(InboxRows.View), inbox));
     }
 
-    private static async Task<IResult> TabsAsync(string? view, CurrentCaller caller, InboxCounting counting, CancellationToken cancellation)
+    private static async Task<IResult> TabsAsync(
+        HttpRequest request, CurrentCaller caller, InboxCounting counting, SavedViewReading saved, CancellationToken cancellation)
     {
         var counts = await counting.CountAsync(caller.Required, cancellation);
-        return Answer.Page<InboxTabs>((nameof(InboxTabs.View), new InboxView(InboxView.Parse(view), counts, [], null, null, null)));
+        var choices = InboxChoices.None with { Saved = await saved.OfAsync(caller.Required.Person, cancellation) };
+        return Answer.Page<InboxTabs>((nameof(InboxTabs.View), new InboxView(InboxWish.Read(request.Query), counts, [], null, null, null, choices)));
     }
 }
 

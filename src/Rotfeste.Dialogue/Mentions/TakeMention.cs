@@ -48,7 +48,8 @@ internal sealed class TakeMention(
         {
             try
             {
-                var conversation = await arrivals.ReceiveAsync(post, channel, cancellation);
+                // Nobody had asked us: it waits from the moment that we take it up.
+                var conversation = await arrivals.ReceiveAsync(post, channel, clock.GetCurrentInstant(), cancellation);
                 await mentions.MarkTakenAsync(mention, cancellation);
                 await TakeIfFreeAsync(conversation, cancellation);
                 await db.SaveChangesAsync(cancellation);

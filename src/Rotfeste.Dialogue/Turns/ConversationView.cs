@@ -1,5 +1,7 @@
 using NodaTime;
 using Rotfeste.Dialogue.Contracts;
+using Rotfeste.Dialogue.Deadlines;
+using Rotfeste.Dialogue.Labels;
 using Rotfeste.Platform.Ui.Pieces;
 
 namespace Rotfeste.Dialogue.Turns;
@@ -25,11 +27,15 @@ public sealed record ColleagueView(Guid Person, string Name, string? Unit);
 /// <param name="MayAct">The reader may take, give and close it.</param>
 /// <param name="Colleagues">Whom it can be given to.</param>
 /// <param name="Topics">Live topics that change it.</param>
+/// <param name="Due">When its time runs out, or null.</param>
+/// <param name="Labels">Those on it.</param>
+/// <param name="AllLabels">Those it can have.</param>
 /// <param name="IsRestless">Something is about to go out: look again soon.</param>
 public sealed record HeadView(
     Guid Id, string? Name, string? Handle, string Network, string? Account, Standing? Standing, string StateKey, Instant? Since,
     string? TakerName, bool IsMine, Instant? TakenAt, ConversationOutcome? Outcome, string? ClosedByName, Instant? ClosedAt,
-    bool MayAct, IReadOnlyList<ColleagueView> Colleagues, string Topics, bool IsRestless)
+    bool MayAct, IReadOnlyList<ColleagueView> Colleagues, string Topics, DueView? Due,
+    IReadOnlyList<LabelView> Labels, IReadOnlyList<LabelView> AllLabels, bool IsRestless)
 {
     /// <summary>Nobody has it.</summary>
     public bool IsFree => TakerName is null;

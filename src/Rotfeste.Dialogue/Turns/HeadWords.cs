@@ -1,5 +1,7 @@
 using Rotfeste.Channels.Contracts;
 using Rotfeste.Dialogue.Conversations;
+using Rotfeste.Dialogue.Deadlines;
+using Rotfeste.Dialogue.Labels;
 using Rotfeste.Listening.Contracts;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
@@ -12,7 +14,7 @@ internal static class HeadWords
 {
     public static HeadView Of(
         Conversation conversation, StoredPost? last, ChannelSight sight, IReadOnlyDictionary<PersonId, string> names,
-        IReadOnlyList<Colleague> people, IReadOnlyDictionary<ItemId, ItemCard> orders, Caller caller)
+        IReadOnlyList<Colleague> people, IReadOnlyDictionary<ItemId, ItemCard> orders, HeadFrame frame, Caller caller)
     {
         var card = sight.CardOf(conversation.Channel);
         var isThere = last is { Erased: null };
@@ -37,13 +39,20 @@ internal static class HeadWords
             mayAct,
             mayAct ? [.. people.Where(p => p.Person != conversation.TakenBy).Select(p => new ColleagueView(p.Person.Value, p.Name, p.UnitName))] : [],
             string.Join(' ', [Changes.Topic(conversation.Id), "names", .. orders.Values.Where(o => o.State is not ItemState.Sent).Select(o => $"item-{o.Id}")]),
+            frame.Due,
+            frame.Labels,
+            frame.AllLabels,
             moving.Count > 0);
     }
+
+    /// <summary>What stands around it: its due time and labels.</summary>
+    internal sealed record HeadFrame(DueView? Due, IReadOnlyList<LabelView> Labels, IReadOnlyList<LabelView> AllLabels);
 
     private static (Standing?, string) StateOf(ConversationState state) => state switch
     {
         ConversationState.WaitingForUs => (Standing.Waiting, "State.Waiting"),
         ConversationState.SendingFailed => (Standing.Failed, "State.Failed"),
+        ConversationState.Snoozed => (null, "State.Snoozed"),
         ConversationState.WaitingForThem => (Standing.Sent, "State.Theirs"),
         ConversationState.Gone => (null, "State.Gone"),
         _ => (Standing.Met, "State.Closed"),

@@ -20,14 +20,14 @@ internal static class ShowConversation
     }
 
     private static async Task<IResult> PageAsync(
-        Guid id, string? view, CurrentCaller caller, ConversationDoor door, ConversationScreen screen, ContextWishes wishes,
+        Guid id, HttpRequest request, CurrentCaller caller, ConversationDoor door, ConversationScreen screen, ContextWishes wishes,
         CancellationToken cancellation)
     {
         if (await door.LookAsync(id, cancellation) is not { } conversation)
             return Results.NotFound();
 
         wishes.Add(caller.Required.Organisation, conversation.Id);
-        return await screen.ShowAsync(conversation, InboxView.Parse(view), cancellation);
+        return await screen.ShowAsync(conversation, InboxWish.Read(request.Query), cancellation);
     }
 
     private static async Task<IResult> PartAsync(

@@ -3,6 +3,8 @@ using Rotfeste.Channels.Contracts;
 using Rotfeste.Dialogue.Answers;
 using Rotfeste.Dialogue.Contracts;
 using Rotfeste.Dialogue.Conversations;
+using Rotfeste.Dialogue.Deadlines;
+using Rotfeste.Dialogue.Labels;
 using Rotfeste.Dialogue.Pictures;
 using Rotfeste.Listening.Contracts;
 using Rotfeste.People.Contracts;
@@ -15,8 +17,7 @@ namespace Rotfeste.Dialogue.Turns;
 /// <summary>Reads an open conversation: the whole thread as it is stored, and our answers where they stand in it.</summary>
 internal sealed class ThreadReading(
     AppDb db, KeptAnswers kept, Posts posts, Items items, Colleagues colleagues, UsableChannels channels, LaidPictures laid,
-    PictureAddresses pictures,
-    IClock clock)
+    PictureAddresses pictures, LabelReading labels, PlanReading plans, DueWords due, IClock clock)
 {
     private const int MostPosts = 200;
 
@@ -32,8 +33,18 @@ internal sealed class ThreadReading(
         var named = await NamesAsync(conversation, answers, people, cancellation);
 
         var shown = answers.Count == 0 ? null : await laid.OfAnswersAsync(conversation.Id, cancellation);
-        var head = HeadWords.Of(conversation, stored.FirstOrDefault(p => p.Id == conversation.LastPost), sight, named, people, orders, caller);
+        var frame = await FrameAsync(conversation, cancellation);
+        var head = HeadWords.Of(
+            conversation, stored.FirstOrDefault(p => p.Id == conversation.LastPost), sight, named, people, orders, frame, caller);
         return new ConversationView(head, Turns(conversation, sight, stored, answers, orders, named, shown, caller));
+    }
+
+    private async Task<HeadWords.HeadFrame> FrameAsync(Conversation conversation, CancellationToken cancellation)
+    {
+        var all = await labels.AllAsync(cancellation);
+        var own = await labels.OfAsync([conversation.Id], cancellation);
+        var plan = await plans.ReadAsync(cancellation);
+        return new(conversation.DueAt is { } at ? due.Of(at, plan, clock.GetCurrentInstant()) : null, [.. own[conversation.Id]], all);
     }
 
     private List<TurnView> Turns(

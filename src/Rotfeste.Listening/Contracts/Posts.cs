@@ -40,6 +40,13 @@ public sealed class Posts
     public async Task<IReadOnlyList<StoredPost>> ThreadAsync(string rootUri, int most, CancellationToken cancellation) =>
         await threads.GetAsync(db, (rootUri, most), () => ReadThreadAsync(rootUri, most, cancellation));
 
+    /// <summary>Those kept as words: how they are found.</summary>
+    public static FullText Words { get; } = new("listening_posts", "Id", "StoredAt", "Text", "AuthorName", "AuthorHandle");
+
+    /// <summary>The newest posts in which every word, or a longer one, stands in the text or the author's name; erased ones have no words.</summary>
+    public async Task<IReadOnlyList<PostId>> SearchAsync(string words, int most, CancellationToken cancellation) =>
+        [.. (await Words.SearchAsync(db, words, most, cancellation)).Select(PostId.From)];
+
     /// <summary>
     /// Order: keep these posts of a thread as context, and watch for their deletion. Known ones are freshened (names,
     /// likes), erased ones stay erased, and those of accounts that a colleague keeps private are left out. Written in the caller's unit of work.

@@ -46,7 +46,7 @@ public sealed class ConversationTests
         var order = ItemId.New();
         conversation.Answer(order, Kari, Noon);
         conversation.State.ShouldBe(ConversationState.WaitingForUs);
-        conversation.AnswerWasSent(order, seenUpTo: 1);
+        conversation.AnswerWasSent(order, seenUpTo: 1, Noon);
         conversation.State.ShouldBe(ConversationState.WaitingForThem);
         conversation.IsSending.ShouldBeFalse();
     }
@@ -58,7 +58,7 @@ public sealed class ConversationTests
         var order = ItemId.New();
         Receive(conversation, Noon + Duration.FromMinutes(3));
         conversation.Answer(order, Kari, Noon);
-        conversation.AnswerWasSent(order, seenUpTo: 1);
+        conversation.AnswerWasSent(order, seenUpTo: 1, Noon);
         conversation.State.ShouldBe(ConversationState.WaitingForUs);
         conversation.WaitingSince.ShouldBe(Noon + Duration.FromMinutes(3));
     }
@@ -132,16 +132,16 @@ public sealed class ConversationTests
     {
         var conversation = Asked(Noon);
         conversation.Close(ConversationOutcome.Solved, Kari, Noon);
-        conversation.Reopen().ShouldBeTrue();
+        conversation.Reopen(Noon).ShouldBeTrue();
         conversation.WaitingSince.ShouldBe(Noon);
-        conversation.Reopen().ShouldBeFalse();
+        conversation.Reopen(Noon).ShouldBeFalse();
     }
 
     [Fact]
     public void When_all_is_deleted_nothing_waits_and_the_state_says_so()
     {
         var conversation = Asked(Noon);
-        conversation.Erase(conversation.LastPost);
+        conversation.Erase(conversation.LastPost, Noon);
         conversation.State.ShouldBe(ConversationState.Gone);
         conversation.WaitingSince.ShouldBeNull();
     }
@@ -152,19 +152,21 @@ public sealed class ConversationTests
         var conversation = Asked(Noon);
         var first = conversation.LastPost;
         Receive(conversation, Noon + Duration.FromHours(1));
-        conversation.Erase(first);
+        conversation.Erase(first, Noon);
         conversation.WaitingSince.ShouldBe(Noon + Duration.FromHours(1));
         conversation.State.ShouldBe(ConversationState.WaitingForUs);
     }
 
     [Fact]
-    public void The_line_of_conversations_has_the_longest_waiting_first_and_the_closed_last()
+    public void The_line_of_conversations_has_what_is_due_first_and_the_closed_last()
     {
         long[] places =
         [
-            ConversationPlace.Of(ConversationState.WaitingForUs, Noon),
-            ConversationPlace.Of(ConversationState.WaitingForUs, Noon + Duration.FromHours(1)),
+            ConversationPlace.OfDue(Noon),
+            ConversationPlace.OfDue(Noon + Duration.FromHours(1)),
+            ConversationPlace.WithoutDue(Noon),
             ConversationPlace.Of(ConversationState.SendingFailed, Noon),
+            ConversationPlace.Of(ConversationState.Snoozed, Noon),
             ConversationPlace.Of(ConversationState.WaitingForThem, Noon + Duration.FromHours(1)),
             ConversationPlace.Of(ConversationState.WaitingForThem, Noon),
             ConversationPlace.Of(ConversationState.Gone, Noon),
@@ -172,10 +174,11 @@ public sealed class ConversationTests
             ConversationPlace.Of(ConversationState.Closed, Noon),
         ];
         places.ShouldBe(places.Order());
-        places[1].ShouldBeLessThan(ConversationPlace.EndOfWaiting);
-        places[3].ShouldBeInRange(ConversationPlace.EndOfToDo, ConversationPlace.EndOfTheirs - 1);
-        places[5].ShouldBeLessThan(ConversationPlace.EndOfOpen);
-        places[6].ShouldBeGreaterThanOrEqualTo(ConversationPlace.EndOfOpen);
+        places[2].ShouldBeLessThan(ConversationPlace.EndOfWaiting);
+        places[4].ShouldBeInRange(ConversationPlace.EndOfToDo, ConversationPlace.EndOfSnoozed - 1);
+        places[5].ShouldBeInRange(ConversationPlace.EndOfSnoozed, ConversationPlace.EndOfTheirs - 1);
+        places[7].ShouldBeLessThan(ConversationPlace.EndOfOpen);
+        places[8].ShouldBeGreaterThanOrEqualTo(ConversationPlace.EndOfOpen);
     }
 
     private static Conversation Asked(Instant at)

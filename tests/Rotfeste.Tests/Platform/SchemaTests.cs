@@ -72,14 +72,16 @@ public sealed class SchemaTests
 
     private static List<string> Describe(DatabaseModel model, Func<DatabaseColumn, string> defaultOf) =>
     [
-        .. model.Tables.Where(t => !t.Name.StartsWith("__EF", StringComparison.Ordinal)).SelectMany(t => Lines(t, defaultOf)).Order(StringComparer.Ordinal),
+        // What finds words is the database's own, and differs between the two.
+        .. model.Tables.Where(t => !t.Name.StartsWith("__EF", StringComparison.Ordinal) && !t.Name.Contains("_words", StringComparison.Ordinal))
+            .SelectMany(t => Lines(t, defaultOf)).Order(StringComparer.Ordinal),
     ];
 
     private static IEnumerable<string> Lines(DatabaseTable table, Func<DatabaseColumn, string> defaultOf) =>
     [
         .. table.Columns.Select(c => $"{table.Name}.{c.Name} {c.StoreType} {(c.IsNullable ? "null" : "not null")} {defaultOf(c)} {c.ValueGenerated}"),
         $"{table.Name} key {table.PrimaryKey?.Name} {string.Join(",", table.PrimaryKey?.Columns.Select(c => c.Name) ?? [])}",
-        .. table.Indexes.Select(i => $"{table.Name} index {i.Name} {(i.IsUnique ? "unique " : "")}{string.Join(",", i.Columns.Select(c => c.Name))} {i.Filter}"),
+        .. table.Indexes.Where(i => i.Name?.EndsWith("_words", StringComparison.Ordinal) != true).Select(i => $"{table.Name} index {i.Name} {(i.IsUnique ? "unique " : "")}{string.Join(",", i.Columns.Select(c => c.Name))} {i.Filter}"),
         .. table.UniqueConstraints.Select(u => $"{table.Name} unique {u.Name} {string.Join(",", u.Columns.Select(c => c.Name))}"),
         .. table.ForeignKeys.Select(f => $"{table.Name} to {f.PrincipalTable.Name} {f.Name} {string.Join(",", f.Columns.Select(c => c.Name))} {f.OnDelete}"),
     ];

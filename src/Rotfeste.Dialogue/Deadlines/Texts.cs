@@ -1,0 +1,3 @@
+namespace Rotfeste.Dialogue.Deadlines;
+
+internal sealed class Texts;

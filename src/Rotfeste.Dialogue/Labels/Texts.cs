@@ -1,0 +1,3 @@
+namespace Rotfeste.Dialogue.Labels;
+
+internal sealed class Texts;

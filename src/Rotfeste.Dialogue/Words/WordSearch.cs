@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Rotfeste.Dialogue.Answers;
+using Rotfeste.Dialogue.Contracts;
+using Rotfeste.Dialogue.Conversations;
+using Rotfeste.Dialogue.Notes;
+using Rotfeste.Listening.Contracts;
+using Rotfeste.Platform.Data;
+
+namespace Rotfeste.Dialogue.Words;
+
+/// <summary>Finds conversations by words: in what people wrote to us, in our answers and in our notes; the newest finds of each.</summary>
+internal sealed class WordSearch(AppDb db, Posts posts)
+{
+    private const int Most = 400;
+
+    public static FullText Answers { get; } = new("dialogue_answers", "Id", "WrittenAt", "Text");
+
+    public static FullText Notes { get; } = new("dialogue_notes", "Id", "At", "Text");
+
+    public async Task<IReadOnlyList<ConversationId>> FindAsync(string words, CancellationToken cancellation)
+    {
+        var inPosts = await posts.SearchAsync(words, Most, cancellation);
+        var inAnswers = (await Answers.SearchAsync(db, words, Most, cancellation)).Select(AnswerId.From).ToList();
+        var inNotes = await Notes.SearchAsync(db, words, Most, cancellation);
+        var found = new HashSet<ConversationId>();
+        if (inPosts.Count > 0)
+            found.UnionWith(await db.Set<ConversationPost>().Where(p => inPosts.Contains(p.Post)).Select(p => p.Conversation).ToListAsync(cancellation));
+        if (inAnswers.Count > 0)
+            found.UnionWith(await db.Set<WrittenAnswer>().Where(a => inAnswers.Contains(a.Id)).Select(a => a.Conversation).ToListAsync(cancellation));
+        if (inNotes.Count > 0)
+            found.UnionWith(await db.Set<Note>().Where(n => inNotes.Contains(n.Id)).Select(n => n.Conversation).ToListAsync(cancellation));
+        return [.. found];
+    }
+}

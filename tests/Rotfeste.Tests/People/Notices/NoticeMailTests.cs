@@ -183,7 +183,7 @@ public sealed class NoticeMailTests
 
         await world.Mail.LinkToAsync(PeopleWorld.Jonas);
         world.Clock.Move(Duration.FromDays(1));
-        (await kari.OpenAsync("/fjordvik/deliveries")).Text.ShouldContain("E-posten går ut.");
+        await Eventually.ShouldHoldAsync(async () => (await kari.OpenAsync("/fjordvik/deliveries")).Text.ShouldContain("E-posten går ut."));
         world.LettersTo(PeopleWorld.Jonas).Count.ShouldBe(1);
     }
 

@@ -38,6 +38,9 @@ public sealed class WebhookTests
         await using var teams = await WebhookReceiver.StartAsync();
         using var kari = await world.SignInAsync(PeopleWorld.Kari);
         await ConnectAsync(kari, teams.Address, kind: "Teams");
+
+        // The trial message and a notice may arrive in either order.
+        await Eventually.ShouldHoldAsync(() => teams.Taken.Count.ShouldBe(1));
         await TellAsync(world, null, "[Klikk](https://else.example)");
         await Eventually.ShouldHoldAsync(() => teams.Taken.Count.ShouldBe(2));
 

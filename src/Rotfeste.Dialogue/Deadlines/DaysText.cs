@@ -45,6 +45,6 @@ internal static partial class DaysText
 
     private static int Number(Group group) => int.Parse(group.ValueSpan, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^(\d{1,2})\.\s?(\d{1,2})(?:\.\s?(\d{4})|\.)?(?:[\s:]+(.*))?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(\d{1,2})\.\s?(\d{1,2})(?:\.\s?(\d{4})|\.)?(?:[\s:]+(.*))?$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
     private static partial Regex Pattern();
 }

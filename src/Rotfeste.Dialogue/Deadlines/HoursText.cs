@@ -53,6 +53,6 @@ internal static partial class HoursText
         }
     }
 
-    [GeneratedRegex(@"^(\d{1,2})(?:[.:](\d{2}))?\s*(?:-|–|—)\s*(\d{1,2})(?:[.:](\d{2}))?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(\d{1,2})(?:[.:](\d{2}))?\s*(?:-|–|—)\s*(\d{1,2})(?:[.:](\d{2}))?$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
     private static partial Regex Pattern();
 }

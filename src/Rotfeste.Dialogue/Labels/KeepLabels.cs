@@ -82,7 +82,7 @@ internal sealed class KeepLabels(AppDb db, LabelReading reading, DueWork due, IC
         if (name.Length is 0 or > Label.Longest)
             return texts["Refused.Name", Label.Longest];
         var all = await reading.AllAsync(cancellation);
-        if (all.Any(l => l.Id != itself?.Value && string.Equals(l.Name, name, StringComparison.CurrentCultureIgnoreCase)))
+        if (all.Any(l => l.Id != itself?.Value && string.Equals(l.Name, name, StringComparison.OrdinalIgnoreCase)))
             return texts["Refused.Known", name];
         return itself is null && all.Count >= Most ? texts["Refused.Many", Most].Value : null;
     }

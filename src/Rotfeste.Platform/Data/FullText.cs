@@ -43,6 +43,7 @@ public sealed record FullText(string Table, string Id, string At, params string[
         if (terms.Count == 0)
             return [];
 
+#pragma warning disable EF1002 // Only names from code are written into the statement; what people typed goes as parameters.
         return db.IsSqlite
             ? await db.Database.SqlQueryRaw<Guid>(
                 $"SELECT r.Id AS \"Value\" FROM (SELECT rowid AS Number FROM {Index} WHERE {Index} MATCH {{0}} ORDER BY rowid DESC LIMIT {{1}}) f JOIN {Index}_rows r ON r.Number = f.Number",
@@ -52,6 +53,7 @@ public sealed record FullText(string Table, string Id, string At, params string[
                 $"SELECT \"{Id}\" AS \"Value\" FROM {Table} WHERE \"Organisation\" = {{0}} AND {Vector} @@ to_tsquery('norwegian'::regconfig, {{1}}) ORDER BY \"{At}\" DESC LIMIT {{2}}",
                 organisation.Value, string.Join(" & ", terms.Select(t => $"'{t}':*")), most)
                 .ToListAsync(cancellation);
+#pragma warning restore EF1002
     }
 
     // Letters and digits alone: nothing of what was typed can be a sign of the index's own language.

@@ -63,11 +63,13 @@ public sealed class OutageTests(ReferenceNetwork network, ITestOutputHelper outp
             await network.Jetstream(1).Start();
         }
 
-        await PostAsync("etterpå", 5);
+        // The last is unlike the others, which the screen shows as one.
+        await PostAsync("etterpå", 4);
+        posts.Add((await network.Post(stranger.Handle, "Nordlysbyen har strøm igjen, og alle heisene går.")).Uri);
         await Eventually.ShouldHoldAsync(() => StoredRows.TimesStored(product.Settings, posts).Count.ShouldBe(25));
         StoredRows.TimesStored(product.Settings, posts).Values.ShouldAllBe(times => times == 1);
         StoredRows.Ask(product.Settings, "SELECT count(*) FROM listening_mentions").ShouldBe(["25"]);
-        (await desk.OpenAsync("mentions")).Text.ShouldContain("etterpå 5");
+        (await desk.OpenAsync("mentions")).Text.ShouldContain("alle heisene går");
 
         async Task PostAsync(string when, int count)
         {

@@ -140,6 +140,8 @@ public static class DialogueRoom
         .AddSingleton(WarnOfDue.Several)
         .AddSingleton<KeptPlans>()
         .AddSingleton<KeptLabels>()
+        .AddSingleton<KeptLabelling>()
+        .AddSingleton<KeptPictures>()
         .AddSingleton<KeptMates>()
         .AddSingleton<KeptViews>()
         .AddScoped<PlanReading>()

@@ -30,6 +30,7 @@ internal static class StreamRun
         await using var server = await StreamServer.StartAsync();
         await using var product = await Product.StartAsync(ground, server.Address);
         var socket = await server.ListenerAsync();
+        await product.RestAsync();
         var expected = new Expected();
         var mix = new EventMix(load.Listened);
         var feed = new Feed(socket, mix, expected);

@@ -40,6 +40,10 @@ internal sealed class WaveWriting(AppDb db, Notify notify, Organisations organis
             await CountsAsync(subject, last, cancellation), await GapsAsync(last, cancellation), Instant.Max(found.Since, last - StepCount.Kept), last,
             await BudgetAsync(subject, cancellation));
         var row = await db.Set<Wave>().Where(w => w.Subject == subject).OrderByDescending(w => w.ToldAt).FirstOrDefaultAsync(cancellation);
+
+        // A clock that was set back comes by the same steps again: what was seen of the wave stays.
+        if (row is { EndedAt: null } && last < row.SeenTo)
+            return;
         if (row is { EndedAt: null })
             Follow(row, waves, last);
         else if (waves.Count > 0 && waves[^1] is { EndedAt: null } risen && (row is null || risen.ToldAt > row.EndedAt))

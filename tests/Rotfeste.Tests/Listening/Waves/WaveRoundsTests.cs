@@ -36,6 +36,10 @@ public sealed class WaveRoundsTests
         await rounds.RunAsync(last, Cancellation);
         await rounds.RunAsync(last, Cancellation);
 
+        // The clock is set back, and comes by the same steps once more.
+        await rounds.RunAsync(last - Duration.FromMinutes(30), Cancellation);
+        await rounds.RunAsync(last, Cancellation);
+
         var waves = await app.InAsync(organisation, s => s.GetRequiredService<AppDb>().Set<Wave>().AsNoTracking().ToListAsync());
         var wave = waves.ShouldHaveSingleItem();
         wave.Subject.ShouldBe(search);

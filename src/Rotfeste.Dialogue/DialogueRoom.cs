@@ -15,10 +15,12 @@ using Rotfeste.Dialogue.Desks;
 using Rotfeste.Dialogue.Drafts;
 using Rotfeste.Dialogue.Examples;
 using Rotfeste.Dialogue.Histories;
+using Rotfeste.Dialogue.Insertions;
 using Rotfeste.Dialogue.Labels;
 using Rotfeste.Dialogue.Listings;
 using Rotfeste.Dialogue.Mentions;
 using Rotfeste.Dialogue.Notes;
+using Rotfeste.Dialogue.Numbers;
 using Rotfeste.Dialogue.Pictures;
 using Rotfeste.Dialogue.SavedViews;
 using Rotfeste.Dialogue.Turns;
@@ -41,6 +43,7 @@ public static class DialogueRoom
         .AddScreens()
         .AddChanges()
         .AddDesk()
+        .AddVoice()
         .AddSlots();
 
     /// <summary>Maps the room's screens under an organisation's address.</summary>
@@ -60,6 +63,7 @@ public static class DialogueRoom
         RemovePicture.Map(organisation);
         ShowAnswerPicture.Map(organisation);
         MapDesk(organisation);
+        MapVoice(organisation);
     }
 
     /// <summary>What is found by words, for the migrations that make it so.</summary>
@@ -71,6 +75,15 @@ public static class DialogueRoom
         KeepLabels.Map(organisation);
         LabelConversation.Map(organisation);
         KeepView.Map(organisation);
+    }
+
+    private static void MapVoice(IEndpointRouteBuilder organisation)
+    {
+        KeepPrivateSettings.Map(organisation);
+        ShowNumbers.Map(organisation);
+        MarkFalseAlarm.Map(organisation);
+        CheckNumbers.Map(organisation);
+        InsertWords.Map(organisation);
     }
 
     /// <summary>Plants the example's conversations for the chosen organisation; planting them again changes nothing.</summary>
@@ -140,6 +153,8 @@ public static class DialogueRoom
         .AddSingleton(WarnOfDue.Several)
         .AddSingleton<KeptPlans>()
         .AddSingleton<KeptLabels>()
+        .AddSingleton<KeptLabelling>()
+        .AddSingleton<KeptPictures>()
         .AddSingleton<KeptMates>()
         .AddSingleton<KeptViews>()
         .AddScoped<PlanReading>()
@@ -156,6 +171,20 @@ public static class DialogueRoom
         .AddScoped<LabelConversation>()
         .AddScoped<KeepView>();
 
+    // What is never said in public, and what lies ready to be said.
+    private static IServiceCollection AddVoice(this IServiceCollection services) => services
+        .AddSingleton<KeptPrivateRules>()
+        .AddSingleton<KeptSights>()
+        .AddScoped<PrivateReading>()
+        .AddScoped<FalseAlarms>()
+        .AddScoped<SendingCheck>()
+        .AddScoped<KeepPrivateSettings>()
+        .AddScoped<ShowNumbers>()
+        .AddScoped<MarkFalseAlarm>()
+        .AddScoped<CheckNumbers>()
+        .AddScoped<ReadyWords>()
+        .AddScoped<InsertWords>();
+
     private static void MapTables(ModelBuilder model)
     {
         ConversationTable.Map(model);
@@ -168,5 +197,8 @@ public static class DialogueRoom
         Label.Map(model);
         SavedView.Map(model);
         Note.Map(model);
+        PrivateSettings.Map(model);
+        FalseAlarm.Map(model);
+        NumberSight.Map(model);
     }
 }

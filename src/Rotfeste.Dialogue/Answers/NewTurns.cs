@@ -4,6 +4,7 @@ using NodaTime;
 using Rotfeste.Channels.Contracts;
 using Rotfeste.Dialogue.Composers;
 using Rotfeste.Dialogue.Conversations;
+using Rotfeste.Dialogue.Numbers;
 using Rotfeste.Dialogue.Turns;
 using Rotfeste.Listening.Contracts;
 using Rotfeste.People.Contracts;
@@ -14,7 +15,7 @@ namespace Rotfeste.Dialogue.Answers;
 
 /// <summary>What came into a conversation after a page was opened: their posts, and colleagues' answers.</summary>
 internal sealed class NewTurns(
-    AppDb db, Posts posts, Colleagues colleagues, CurrentCaller caller, IStringLocalizer<Texts> texts, IClock clock)
+    AppDb db, Posts posts, Colleagues colleagues, PrivateReading privates, CurrentCaller caller, IStringLocalizer<Texts> texts, IClock clock)
 {
     /// <summary>The question to ask before sending; null when nothing came.</summary>
     public async Task<QuestionView?> SinceAsync(Conversation conversation, int seen, CancellationToken cancellation)
@@ -39,7 +40,9 @@ internal sealed class NewTurns(
     private async Task<QuestionView> AboutTheirsAsync(Conversation conversation, List<PostId> theirs, CancellationToken cancellation)
     {
         var found = await posts.FindAsync(theirs, cancellation);
-        var words = new PostWords(conversation, null, new Dictionary<string, string?>(), _ => null);
+        var words = new PostWords(
+            conversation, null, new Dictionary<string, string?>(), _ => null,
+            await privates.SightAsync(conversation, caller.Required.Person, cancellation));
         var views = found.Values.Select(words.Of).OrderBy(p => p.At).ToList();
         var name = views.Select(v => v.Name).FirstOrDefault(n => n is not null);
         return new QuestionView(name is null ? texts["Moved.Somebody"] : texts["Moved.On", name], views);

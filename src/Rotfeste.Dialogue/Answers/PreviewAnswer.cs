@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Rotfeste.Channels.Contracts;
 using Rotfeste.Dialogue.Composers;
 using Rotfeste.Dialogue.Conversations;
+using Rotfeste.Dialogue.Numbers;
 using Rotfeste.Dialogue.Turns;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
@@ -20,7 +21,7 @@ internal static class PreviewAnswer
 
     private static async Task<IResult> HandleAsync(
         Guid id, [FromForm] string? text, HttpRequest request, CurrentCaller caller, ConversationDoor door, UsableChannels channels,
-        Signatures signatures, AskedPost asked, ConversationScreen screen, CancellationToken cancellation)
+        Signatures signatures, AskedPost asked, SendingCheck sending, ConversationScreen screen, CancellationToken cancellation)
     {
         if (await door.FindAsync(id, cancellation) is not { } conversation)
             return Results.NotFound();
@@ -31,8 +32,9 @@ internal static class PreviewAnswer
         var opening = await asked.OfAsync(conversation, cancellation) is { } question ? TextRules.OpeningOf(question) : "";
         var shown = opening + Shortened.Of(typed, AnswerText.Longest);
         var preview = new PreviewView(Pieces.Of(sight.CardOf(conversation.Channel)?.Network ?? "bluesky", shown), signature.Text);
+        var finds = sending.Say(await sending.FindAsync(conversation, caller.Required.Person, typed, cancellation), []);
         return request.Headers.ContainsKey("HX-Request")
-            ? Answer.Page<PreviewPart>((nameof(PreviewPart.View), preview))
-            : await screen.WriteAsync(conversation, StatusCodes.Status200OK, typed, view => view with { Preview = preview }, cancellation);
+            ? Answer.Page<PreviewPart>((nameof(PreviewPart.View), preview with { Warnings = [.. finds.Select(f => f.Words).Distinct()] }))
+            : await screen.WriteAsync(conversation, StatusCodes.Status200OK, typed, view => view with { Preview = preview, Finds = finds }, cancellation);
     }
 }

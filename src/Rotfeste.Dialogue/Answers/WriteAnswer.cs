@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Rotfeste.Dialogue.Conversations;
+using Rotfeste.Dialogue.Numbers;
 using Rotfeste.Dialogue.Turns;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
@@ -17,20 +18,21 @@ namespace Rotfeste.Dialogue.Answers;
 /// <param name="Text">What was typed.</param>
 /// <param name="Seen">The newest turn that was on the page.</param>
 /// <param name="Signature">"name" or "unit" where the writer was asked, else empty.</param>
-internal sealed record AnswerForm(string? Text, int? Seen, string? Signature);
+/// <param name="Passed">What looks private and goes out all the same: see <see cref="SendingFind.Code"/>.</param>
+internal sealed record AnswerForm(string? Text, int? Seen, string? Signature, IReadOnlyList<string> Passed);
 
 /// <summary>Answer in public: checked, asked about when the thread moved on, stored with its order in one piece.</summary>
 internal sealed class WriteAnswer(
     AppDb db, ConversationDoor door, UsableChannels channels, Signatures signatures, AnswerCheck check, AskedPost asked, NewTurns newTurns,
-    AnswerOrdering ordering, ConversationScreen screen, AnswerRefusals words, CurrentCaller caller)
+    SendingCheck sending, AnswerOrdering ordering, ConversationScreen screen, AnswerRefusals words, CurrentCaller caller)
 {
     private const int MostTries = 3;
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost(
             "/conversations/{id:guid}/answers",
-            (Guid id, [FromForm] string? text, [FromForm] int? seen, [FromForm] string? signature, WriteAnswer use, CancellationToken cancellation) =>
-                use.HandleAsync(id, new AnswerForm(text, seen, signature), cancellation)).RequireAuthorization(Access.Answer);
+            (Guid id, [FromForm] string? text, [FromForm] int? seen, [FromForm] string? signature, [FromForm] string[]? pass, WriteAnswer use,
+                CancellationToken cancellation) => use.HandleAsync(id, new AnswerForm(text, seen, signature, pass ?? []), cancellation)).RequireAuthorization(Access.Answer);
 
     private async Task<IResult> HandleAsync(Guid id, AnswerForm form, CancellationToken cancellation)
     {
@@ -63,6 +65,10 @@ internal sealed class WriteAnswer(
         if (refusals.Count > 0)
             return await RefuseAsync(conversation, text, refusals, cancellation);
 
+        var finds = await sending.FindAsync(conversation, caller.Required.Person, text, cancellation);
+        if (finds.Any(f => !form.Passed.Contains(f.Code)))
+            return await HoldAsync(conversation, text, sending.Say(finds, form.Passed), cancellation);
+
         var seen = Math.Clamp(form.Seen ?? 0, 0, conversation.LastNumber);
         if (await newTurns.SinceAsync(conversation, seen, cancellation) is { } question)
         {
@@ -70,6 +76,7 @@ internal sealed class WriteAnswer(
                 conversation, StatusCodes.Status422UnprocessableEntity, text, view => view with { Question = question }, cancellation);
         }
 
+        sending.Pass(conversation, finds);
         return await ordering.OrderAsync(conversation, new AnswerInput(text, signature, seen), cancellation)
             ? Answer.SeeOther(caller.Required.To($"inbox/{conversation.Id}"))
             : await RefuseAsync(conversation, text, [words.NothingToAnswer], cancellation);
@@ -89,6 +96,13 @@ internal sealed class WriteAnswer(
         await db.SaveChangesAsync(cancellation);
         return (await signatures.OfAsync(person, cancellation)).Text;
     }
+
+    private Task<IResult> HoldAsync(
+        Conversation conversation, string text, IReadOnlyList<SendingView> finds, CancellationToken cancellation) =>
+        screen.WriteAsync(
+            conversation, StatusCodes.Status422UnprocessableEntity, text,
+            view => view with { Finds = finds, Refusals = [.. finds.Where(f => !f.IsPassed).Select(f => new Refusal("text", f.Words)).Distinct()] },
+            cancellation);
 
     private Task<IResult> RefuseAsync(
         Conversation conversation, string text, IReadOnlyList<Refusal> refusals, CancellationToken cancellation) =>

@@ -3,6 +3,7 @@ using Rotfeste.Channels.Contracts;
 using Rotfeste.Dialogue.Answers;
 using Rotfeste.Dialogue.Conversations;
 using Rotfeste.Dialogue.Drafts;
+using Rotfeste.Dialogue.Insertions;
 using Rotfeste.Dialogue.Pictures;
 using Rotfeste.Dialogue.Turns;
 using Rotfeste.People.Contracts;
@@ -13,7 +14,8 @@ namespace Rotfeste.Dialogue.Composers;
 
 /// <summary>Reads what a person was writing, and how much room there is.</summary>
 internal sealed class ComposerReading(
-    AppDb db, KnownDrafts drafts, UsableChannels channels, AskedPost asked, LaidPictures laid, Signatures signatures)
+    AppDb db, KnownDrafts drafts, UsableChannels channels, AskedPost asked, LaidPictures laid, Signatures signatures,
+    ReadyWords ready)
 {
     /// <summary>Null for those who may not answer. <paramref name="typed"/> stands before the draft: it came with the form.</summary>
     public async Task<ComposerView?> ReadAsync(
@@ -44,6 +46,7 @@ internal sealed class ComposerReading(
             IsPrivate = question is { IsPrivate: true },
             Warning = question?.Warning,
             Pictures = await PicturesAsync(conversation, caller, cancellation),
+            Ready = await ready.OfferAsync(conversation, question, cancellation),
         };
     }
 

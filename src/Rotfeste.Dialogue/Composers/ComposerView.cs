@@ -1,4 +1,6 @@
 using NodaTime;
+using Rotfeste.Dialogue.Insertions;
+using Rotfeste.Dialogue.Numbers;
 using Rotfeste.Dialogue.Pictures;
 using Rotfeste.Dialogue.Turns;
 using Rotfeste.Platform.Ui.Pieces;
@@ -13,7 +15,11 @@ public sealed record QuestionView(string Words, IReadOnlyList<TurnView> Turns);
 /// <summary>How the answer will look.</summary>
 /// <param name="Pieces">Its words.</param>
 /// <param name="Signature">What stands under them.</param>
-public sealed record PreviewView(IReadOnlyList<PieceView> Pieces, string Signature);
+public sealed record PreviewView(IReadOnlyList<PieceView> Pieces, string Signature)
+{
+    /// <summary>What cannot go out as it stands.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+}
 
 /// <summary>The room a network gives, and how much of it is used.</summary>
 public sealed record RoomView(int Letters, int Bytes, int Used)
@@ -49,6 +55,12 @@ public sealed record ComposerView(
 
     /// <summary>Pictures that lie beside it.</summary>
     public PicturesView Pictures { get; init; } = PicturesView.None;
+
+    /// <summary>Something private in the text, with what lets it pass.</summary>
+    public IReadOnlyList<SendingView> Finds { get; init; } = [];
+
+    /// <summary>Words that can be put into the answer.</summary>
+    public IReadOnlyList<ReadyView> Ready { get; init; } = [];
 
     /// <summary>What must be mended.</summary>
     public IReadOnlyList<Refusal> Refusals { get; init; } = [];

@@ -4,6 +4,7 @@ using Rotfeste.Channels.Contracts;
 using Rotfeste.Dialogue.Conversations;
 using Rotfeste.Dialogue.Deadlines;
 using Rotfeste.Dialogue.Labels;
+using Rotfeste.Dialogue.Numbers;
 using Rotfeste.Dialogue.SavedViews;
 using Rotfeste.Listening.Contracts;
 using Rotfeste.People.Contracts;
@@ -15,7 +16,8 @@ namespace Rotfeste.Dialogue.Listings;
 /// <summary>Reads a page of the inbox: one question for conversations, one for words, one for colleagues, one for what is on its way.</summary>
 internal sealed class InboxReading(
     AppDb db, InboxQuery query, InboxCounting counting, KeptPages pages, UsableChannels channels, Posts posts, Colleagues colleagues, Items items,
-    LabelReading labels, SavedViewReading saved, PlanReading plans, DueWords due, IStringLocalizer<Texts> texts, IClock clock)
+    LabelReading labels, SavedViewReading saved, PlanReading plans, DueWords due, PrivateReading privates, IStringLocalizer<Texts> texts,
+    IClock clock)
 {
     public async Task<InboxView> ReadAsync(
         Caller caller, InboxWish wish, string? after, Guid? selected, CancellationToken cancellation)
@@ -45,7 +47,7 @@ internal sealed class InboxReading(
 
         var named = await labels.OfAsync([.. page.Select(c => c.Id)], cancellation);
         var plan = await plans.ReadAsync(cancellation);
-        var row = new RowWords(texts, caller, wish, due, plan, clock.GetCurrentInstant());
+        var row = new RowWords(texts, caller, wish, due, plan, await privates.RulesAsync(cancellation), clock.GetCurrentInstant());
         return [.. page.Select(c => row.Of(
             c,
             words.GetValueOrDefault(c.LastPost),

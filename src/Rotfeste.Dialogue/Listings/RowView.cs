@@ -50,4 +50,7 @@ public sealed record RowView(
 {
     /// <summary>Not for everybody.</summary>
     public bool IsPrivate { get; init; }
+
+    /// <summary>Keys of what is hidden in its text.</summary>
+    public IReadOnlyList<string> Hidden { get; init; } = [];
 }

@@ -3,6 +3,7 @@ using NodaTime;
 using Rotfeste.Channels.Contracts;
 using Rotfeste.Dialogue.Conversations;
 using Rotfeste.Dialogue.Deadlines;
+using Rotfeste.Dialogue.Numbers;
 using Rotfeste.Listening.Contracts;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Ui.Pieces;
@@ -10,7 +11,7 @@ using Rotfeste.Platform.Ui.Pieces;
 namespace Rotfeste.Dialogue.Listings;
 
 /// <summary>Puts one conversation into the words of its row.</summary>
-internal sealed class RowWords(IStringLocalizer<Texts> texts, Caller caller, InboxWish wish, DueWords due, Plan plan, Instant now)
+internal sealed class RowWords(IStringLocalizer<Texts> texts, Caller caller, InboxWish wish, DueWords due, Plan plan, PrivateRules rules, Instant now)
 {
     // Two lines hold no more on any screen.
     private const int MostText = 220;
@@ -22,12 +23,13 @@ internal sealed class RowWords(IStringLocalizer<Texts> texts, Caller caller, Inb
         var group = GroupOf(conversation);
         var (standing, words) = StateOf(conversation, group, order);
         var isErased = post is null or { Erased: not null };
+        var read = isErased ? null : rules.AtAGlance(post!.Post.Text, conversation.Id);
         return new RowView(
             conversation.Id.Value,
             $"{caller.To("inbox")}/{conversation.Id}{wish.Query}",
             group,
             isErased ? null : NetworkNames.Of(post!.Post.Author),
-            isErased ? null : Shortened.Of(post!.Post.Text, MostText),
+            read is null ? null : Shortened.Of(read.Text, MostText),
             standing,
             words,
             words is null ? conversation.WaitingSince : null,
@@ -39,6 +41,7 @@ internal sealed class RowWords(IStringLocalizer<Texts> texts, Caller caller, Inb
             group == RowGroup.Snoozed ? conversation.SnoozedUntil : null)
         {
             IsPrivate = post is { Post.IsPrivate: true },
+            Hidden = read?.Keys ?? [],
         };
     }
 

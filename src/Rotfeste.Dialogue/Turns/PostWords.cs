@@ -1,5 +1,6 @@
 using Rotfeste.Channels.Contracts;
 using Rotfeste.Dialogue.Conversations;
+using Rotfeste.Dialogue.Numbers;
 using Rotfeste.Listening.Contracts;
 
 namespace Rotfeste.Dialogue.Turns;
@@ -9,8 +10,9 @@ namespace Rotfeste.Dialogue.Turns;
 /// <param name="account">Our account's lasting id, or null once disconnected.</param>
 /// <param name="names">Who wrote what, by the network's address.</param>
 /// <param name="pictures">Our own address for a picture of the network's.</param>
+/// <param name="sight">What the reader sees of what is private.</param>
 internal sealed class PostWords(
-    Conversation conversation, string? account, IReadOnlyDictionary<string, string?> names, Func<string, string?> pictures)
+    Conversation conversation, string? account, IReadOnlyDictionary<string, string?> names, Func<string, string?> pictures, ThreadSight sight)
 {
     private const int MostText = 2_000;
     private const int MostLinks = 4;
@@ -20,14 +22,15 @@ internal sealed class PostWords(
     {
         var post = stored.Post;
         var isErased = stored.Erased is not null;
-        var cut = Shortened.CutAt(post.Text, MostText);
+        var read = sight.Read(post.Text);
+        var cut = Shortened.CutAt(read.Text, MostText);
         return new PostView(
             post.CreatedAt,
             $"p-{stored.Id}",
             isErased ? null : NetworkNames.Of(post.Author),
             isErased || post.Author.Handle.Length == 0 ? null : post.Author.Handle,
-            isErased ? [] : Pieces.Of(post.Network, post.Text[..cut]),
-            isErased ? "" : post.Text[cut..],
+            isErased ? [] : Pieces.Of(post.Network, read.Text[..cut]),
+            isErased ? "" : read.Text[cut..],
             post.IsCut && !isErased,
             stored.Erased is { } because ? $"Erased.{because}" : null,
             [.. NotesOf(post)],
@@ -36,11 +39,12 @@ internal sealed class PostWords(
             stored.IsOurs,
             isErased ? null : post.Likes,
             isErased ? null : SafeLink.Of(post.WebLink),
-            isErased ? [] : [.. post.Pictures.Take(MostPictures).Select(p => new PictureView(pictures(p.Address), p.AltText))],
+            isErased ? [] : [.. post.Pictures.Take(MostPictures).Select(p => new PictureView(pictures(p.Address), sight.Read(p.AltText).Text))],
             isErased ? [] : [.. LinksOf(post)])
         {
             IsPrivate = post.IsPrivate,
             Warning = isErased ? null : post.Warning,
+            Private = isErased ? null : sight.ViewOf(stored.Id.Value, read),
         };
     }
 
@@ -52,12 +56,12 @@ internal sealed class PostWords(
             yield return "Note.NamesUs";
     }
 
-    private static IEnumerable<LinkView> LinksOf(NetworkPost post) => post.Links
+    private IEnumerable<LinkView> LinksOf(NetworkPost post) => post.Links
         .Select(l => (l.Title, Address: SafeLink.Of(l.Address)))
         .Where(l => l.Address is not null)
         .DistinctBy(l => l.Address)
         .Take(MostLinks)
-        .Select(l => new LinkView(l.Address!, string.IsNullOrWhiteSpace(l.Title) ? l.Address! : l.Title, new Uri(l.Address!).Host));
+        .Select(l => new LinkView(l.Address!, string.IsNullOrWhiteSpace(l.Title) ? l.Address! : sight.Read(l.Title).Text, new Uri(l.Address!).Host));
 }
 
 /// <summary>Addresses from outside, made safe to stand in a link.</summary>

@@ -5,6 +5,7 @@ using Rotfeste.Dialogue.Contracts;
 using Rotfeste.Dialogue.Conversations;
 using Rotfeste.Dialogue.Deadlines;
 using Rotfeste.Dialogue.Labels;
+using Rotfeste.Dialogue.Numbers;
 using Rotfeste.Dialogue.Pictures;
 using Rotfeste.Listening.Contracts;
 using Rotfeste.People.Contracts;
@@ -17,7 +18,7 @@ namespace Rotfeste.Dialogue.Turns;
 /// <summary>Reads an open conversation: the whole thread as it is stored, and our answers where they stand in it.</summary>
 internal sealed class ThreadReading(
     AppDb db, KeptAnswers kept, Posts posts, Items items, Colleagues colleagues, UsableChannels channels, LaidPictures laid,
-    PictureAddresses pictures, LabelReading labels, PlanReading plans, DueWords due, IClock clock)
+    PictureAddresses pictures, LabelReading labels, PlanReading plans, DueWords due, PrivateReading privates, IClock clock)
 {
     private const int MostPosts = 200;
 
@@ -36,7 +37,8 @@ internal sealed class ThreadReading(
         var frame = await FrameAsync(conversation, cancellation);
         var head = HeadWords.Of(
             conversation, stored.FirstOrDefault(p => p.Id == conversation.LastPost), sight, named, people, orders, frame, caller);
-        return new ConversationView(head, Turns(conversation, sight, stored, answers, orders, named, shown, caller));
+        var hidden = await privates.SightAsync(conversation, caller.Person, cancellation);
+        return new ConversationView(head, Turns(conversation, sight, hidden, stored, answers, orders, named, shown, caller));
     }
 
     private async Task<HeadWords.HeadFrame> FrameAsync(Conversation conversation, CancellationToken cancellation)
@@ -48,13 +50,13 @@ internal sealed class ThreadReading(
     }
 
     private List<TurnView> Turns(
-        Conversation conversation, ChannelSight sight, IReadOnlyList<StoredPost> stored, IReadOnlyList<WrittenAnswer> answers,
+        Conversation conversation, ChannelSight sight, ThreadSight hidden, IReadOnlyList<StoredPost> stored, IReadOnlyList<WrittenAnswer> answers,
         IReadOnlyDictionary<ItemId, ItemCard> orders, IReadOnlyDictionary<PersonId, string> named,
         ILookup<AnswerId, AnswerPicture>? shown, Caller caller)
     {
         var card = sight.CardOf(conversation.Channel);
         var names = stored.ToDictionary(p => p.Post.Uri, p => p.Erased is null ? NetworkNames.Of(p.Post.Author) : null);
-        var words = new PostWords(conversation, card?.Account, names, address => pictures.Of(caller.Path, address));
+        var words = new PostWords(conversation, card?.Account, names, address => pictures.Of(caller.Path, address), hidden);
 
         // What we sent comes back as a post of the thread; it is shown once, as the answer it is.
         var sent = orders.Values.Select(o => o.Uri).OfType<string>().ToHashSet(StringComparer.Ordinal);

@@ -1,4 +1,5 @@
 using NodaTime;
+using Rotfeste.Dialogue.Numbers;
 using Rotfeste.Platform.Ui.Pieces;
 
 namespace Rotfeste.Dialogue.Turns;
@@ -43,6 +44,9 @@ public sealed record PostView(
 
     /// <summary>What its author said before the words are shown, or null.</summary>
     public string? Warning { get; init; }
+
+    /// <summary>What is private in it, or null.</summary>
+    public PrivateView? Private { get; init; }
 }
 
 /// <summary>How one of our answers stands.</summary>

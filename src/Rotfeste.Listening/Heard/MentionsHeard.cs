@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Rotfeste.Channels.Contracts;
+using Rotfeste.Listening.Masking;
 using Rotfeste.Listening.Mentions;
 using Rotfeste.Listening.Posts;
 using Rotfeste.Platform.Callers;
@@ -28,7 +29,7 @@ internal sealed class MentionsHeard(AppDb db)
             where post.Erased == null && post.Text != ""
             orderby mention.At descending, mention.Id descending
             select new { mention.Id, mention.At, post.Text, post.Network }).Take(most).ToListAsync(cancellation);
-        return [.. rows.Select(r => new HeardWords(Cut(r.Text), TextRules.NameOf(r.Network), r.At, $"mentions#mention-{r.Id}"))];
+        return [.. rows.Select(r => new HeardWords(Cut(Masked.Of(r.Text)), TextRules.NameOf(r.Network), r.At, $"mentions#mention-{r.Id}"))];
     }
 
     private static string Cut(string text) => text.Length <= MostText

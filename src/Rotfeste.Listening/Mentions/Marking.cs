@@ -1,3 +1,4 @@
+using Rotfeste.Listening.Masking;
 using Rotfeste.Listening.Searches;
 using Rotfeste.Matching;
 
@@ -11,7 +12,7 @@ internal static class Marking
 
     public static IReadOnlyList<MarkedPiece> Pieces(SeenPost post, IReadOnlyList<Query> queries)
     {
-        var text = post.Text;
+        var text = Masked.Of(post.Text);
         var shown = Shown(text);
         var marks = queries.SelectMany(q => Marks.Of(q, post.ToMatch()))
             .Where(r => r.Start < shown.Length).OrderBy(r => r.Start).ToList();

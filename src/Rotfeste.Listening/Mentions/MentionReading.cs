@@ -4,6 +4,7 @@ using Rotfeste.Channels.Contracts;
 using Rotfeste.Listening.Contracts;
 using Rotfeste.Listening.Labels;
 using Rotfeste.Listening.Likes;
+using Rotfeste.Listening.Masking;
 using Rotfeste.Listening.Posts;
 using Rotfeste.Listening.Searches;
 using Rotfeste.Listening.Tips;
@@ -73,7 +74,7 @@ internal sealed class MentionReading(
             post.Language is { } tag && tag != "und" ? Naming.Language(tag, texts) : null,
             post.IsLanguageGuessed,
             post.Erased is null ? Marking.Pieces(SeenPost.Of(post), queries) : [],
-            [.. post.Pictures.Select(p => p.AltText).Where(a => a.Length > 0)],
+            [.. post.Pictures.Select(p => Masked.Of(p.AltText)).Where(a => a.Length > 0)],
             caller.Value?.IsExample == true ? null : post.WebLink,
             why,
             post.Erased,

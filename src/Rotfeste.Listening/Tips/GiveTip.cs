@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using NodaTime;
 using Rotfeste.Listening.Intakes;
+using Rotfeste.Listening.Masking;
 using Rotfeste.Listening.Mentions;
 using Rotfeste.Listening.Posts;
 using Rotfeste.Listening.Sources;
@@ -102,7 +103,7 @@ internal sealed class GiveTip(
             $"javascript:location.href='{page}?url='+encodeURIComponent(location.href)+'&title='+encodeURIComponent(document.title)");
         return new(
             url, title, why,
-            [.. mine.Select(t => new TipView(Cut(t.Text.Split('\n')[0], 120), t.WebLink, t.At, t.TakenAt is not null, t.DismissedAt is not null))],
+            [.. mine.Select(t => new TipView(Cut(Masked.Of(t.Text).Split('\n')[0], 120), t.WebLink, t.At, t.TakenAt is not null, t.DismissedAt is not null))],
             bookmark, refusals, isSaved);
     }
 

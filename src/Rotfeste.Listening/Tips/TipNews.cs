@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Rotfeste.Listening.Contracts;
+using Rotfeste.Listening.Masking;
 using Rotfeste.Listening.Mentions;
 using Rotfeste.Listening.Posts;
 using Rotfeste.People.Contracts;
@@ -22,7 +23,7 @@ internal sealed class TipNews(AppDb db, Notify notify, CurrentCaller caller)
         if (people.Count == 0)
             return;
         var text = await db.Set<Mention>().Where(m => m.Id == mention).Join(db.Set<KeptPost>(), m => m.Post, p => p.Id, (m, p) => p.Text).FirstAsync(cancellation);
-        var title = text.Split('\n')[0];
+        var title = Masked.Of(text).Split('\n')[0];
         await notify.TellAsync(
             people, new Notice(kind, [title.Length <= LongestTitle ? title : title[..LongestTitle] + "…"], "tips", NoticeUrgency.Calm, Key(mention)), cancellation);
     }

@@ -1,0 +1,3 @@
+namespace Rotfeste.Dialogue.Insertions;
+
+internal sealed class Texts;

@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Rotfeste.Dialogue.Conversations;
+using Rotfeste.Listening.Contracts;
+using Rotfeste.Matching.Numbers;
+using Rotfeste.People.Contracts;
+using Rotfeste.Platform.Callers;
+using Rotfeste.Platform.Data;
+using Rotfeste.Platform.Web;
+
+namespace Rotfeste.Dialogue.Numbers;
+
+/// <summary>Say that what looks like a private number in a post is none.</summary>
+internal sealed class MarkFalseAlarm(
+    AppDb db, ConversationDoor door, Posts posts, PrivateReading reading, FalseAlarms alarms, CurrentCaller caller)
+{
+    private const int MostPosts = 200;
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost(
+        "/conversations/{id:guid}/numbers/false-alarms",
+        (Guid id, [FromForm] Guid? post, [FromForm] int? start, MarkFalseAlarm use, CancellationToken cancellation) =>
+            use.HandleAsync(id, post, start, cancellation)).RequireAuthorization(Access.Answer);
+
+    private async Task<IResult> HandleAsync(Guid id, Guid? post, int? start, CancellationToken cancellation)
+    {
+        if (await door.FindAsync(id, cancellation) is not { } conversation)
+            return Results.NotFound();
+
+        var thread = await posts.ThreadAsync(conversation.RootUri, MostPosts, cancellation);
+        if (thread.FirstOrDefault(p => p.Id.Value == post) is { } said)
+            await MarkAsync(conversation, said.Post.Text, start, cancellation);
+        return Answer.SeeOther(caller.Required.To($"inbox/{id}"));
+    }
+
+    private async Task MarkAsync(Conversation conversation, string text, int? start, CancellationToken cancellation)
+    {
+        var rules = await reading.RulesAsync(cancellation);
+        if (rules.FindsIn(text, conversation.Id).Where(f => f.Start == start).Cast<PrivateFind?>().FirstOrDefault() is not { } find)
+            return;
+
+        alarms.Mark(conversation, rules.CodeOf(text, find), find.Kind);
+        await db.SaveChangesAsync(cancellation);
+    }
+}

@@ -1,0 +1,3 @@
+namespace Rotfeste.Dialogue.Numbers;
+
+internal sealed class Texts;

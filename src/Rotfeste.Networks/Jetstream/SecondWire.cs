@@ -52,11 +52,11 @@ internal sealed class SecondWire
 
         var kind = parts.KindIn(frame.Span);
         if (kind != SecondFrame.Event || parts.Micros <= 0) return (kind, frame);
-        Write(parts, frame.Span);
+        Write(ref parts, frame.Span);
         return (kind, _event.WrittenMemory);
     }
 
-    private void Write(in SecondParts parts, ReadOnlySpan<byte> frame)
+    private void Write(ref SecondParts parts, ReadOnlySpan<byte> frame)
     {
         _event.ResetWrittenCount();
         _event.Write("{\"did\":"u8);
@@ -66,13 +66,13 @@ internal sealed class SecondWire
         _event.Write(",\"kind\":\""u8);
         _event.Write(parts.NameIn(frame));
         _event.Write("\""u8);
-        if (parts.NameIn(frame).SequenceEqual("commit"u8)) WriteCommit(parts, frame);
+        if (parts.NameIn(frame).SequenceEqual("commit"u8)) WriteCommit(ref parts, frame);
         WriteValue("identity"u8, parts.Identity, frame);
         WriteValue("account"u8, parts.Account, frame);
         _event.Write("}"u8);
     }
 
-    private void WriteCommit(in SecondParts parts, ReadOnlySpan<byte> frame)
+    private void WriteCommit(ref SecondParts parts, ReadOnlySpan<byte> frame)
     {
         _event.Write(",\"commit\":{\"operation\":"u8);
         _event.Write(parts.Operation.IsEmpty ? "null"u8 : parts.Operation.In(frame));

@@ -7,6 +7,7 @@ using Rotfeste.Dialogue.Deadlines;
 using Rotfeste.Dialogue.Labels;
 using Rotfeste.Dialogue.Numbers;
 using Rotfeste.Dialogue.Pictures;
+using Rotfeste.Initiatives.Contracts;
 using Rotfeste.Listening.Contracts;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
@@ -18,7 +19,8 @@ namespace Rotfeste.Dialogue.Turns;
 /// <summary>Reads an open conversation: the whole thread as it is stored, and our answers where they stand in it.</summary>
 internal sealed class ThreadReading(
     AppDb db, KeptAnswers kept, Posts posts, Items items, Colleagues colleagues, UsableChannels channels, LaidPictures laid,
-    PictureAddresses pictures, LabelReading labels, PlanReading plans, DueWords due, PrivateReading privates, IClock clock)
+    PictureAddresses pictures, LabelReading labels, PlanReading plans, DueWords due, PrivateReading privates,
+    ChannelPurposes purposes, IClock clock)
 {
     private const int MostPosts = 200;
 
@@ -36,7 +38,8 @@ internal sealed class ThreadReading(
         var shown = answers.Count == 0 ? null : await laid.OfAnswersAsync(conversation.Id, cancellation);
         var frame = await FrameAsync(conversation, cancellation);
         var head = HeadWords.Of(
-            conversation, stored.FirstOrDefault(p => p.Id == conversation.LastPost), sight, named, people, orders, frame, caller);
+            conversation, stored.FirstOrDefault(p => p.Id == conversation.LastPost), sight, named, people, orders, frame, caller)
+            with { Purpose = await purposes.FindAsync(conversation.Channel, cancellation) };
         var hidden = await privates.SightAsync(conversation, caller.Person, cancellation);
         return new ConversationView(head, Turns(conversation, sight, hidden, stored, answers, orders, named, shown, caller));
     }

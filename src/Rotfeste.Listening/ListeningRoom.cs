@@ -46,7 +46,8 @@ public static class ListeningRoom
         services.AddTables("listening", MapTables);
         services.AddSingleton<KnownPosts>().AddSingleton<KnownThreads>();
         services.AddScoped(p => new Contracts.Posts(
-            p.GetRequiredService<AppDb>(), p.GetRequiredService<Keeping>(), p.GetRequiredService<Erasing>(), p.GetRequiredService<ConnectedChannels>(),
+            p.GetRequiredService<AppDb>(), p.GetRequiredService<Keeping>(), p.GetRequiredService<Renewing>(), p.GetRequiredService<Counting>(),
+            p.GetRequiredService<Erasing>(), p.GetRequiredService<ConnectedChannels>(),
             p.GetRequiredService<KnownPosts>(), p.GetRequiredService<KnownThreads>()));
         services.AddScoped(p => new Contracts.Mentions(p.GetRequiredService<AppDb>(), p.GetRequiredService<TipNews>(), p.GetRequiredService<IClock>()));
         services.AddScoped<SavedSearches>();
@@ -173,7 +174,7 @@ public static class ListeningRoom
         services.AddSingleton<StreamNews>();
         services.AddSingleton<StreamChoices>();
         services.AddSingleton<TimelineChoices>();
-        services.AddScoped<TimelineIntake>();
+        services.AddScoped<TimelineIntake>().AddScoped<LookAgain>().AddScoped<ListTimelines>().AddScoped<Renewing>();
         services.AddHostedService<TimelinePolling>();
         services.AddScoped<BatchWriting>();
         services.AddSingleton<BatchLoop>();

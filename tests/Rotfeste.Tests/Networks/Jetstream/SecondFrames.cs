@@ -33,7 +33,7 @@ internal static class SecondFrames
         return new JsonObject { ["payload"] = payload, ["$type"] = "message" }.ToJsonString(Plain);
     }
 
-    public static string Info(string name) => $$"""{"$type":"message","payload":{"$type":"{{Prefix}}info","name":"{{name}}","message":"resumed from seq 10"}}""";
+    public static string Info(string name) => $$"""{"$type":"message","payload":{"$type":"{{Prefix}}info","name":"{{name}}","message":"resumed from seq 10"} }""";
 
     public static string Error(string name) => $$"""{"$type":"error","error":"{{name}}","message":"over and out"}""";
 }

@@ -76,7 +76,7 @@ public sealed class SecondWireTests
         var asked = new List<Uri>();
         var listener = new Listener(l => l.States.OfType<StreamLive>().Count() == 2);
         await Run(listener, Quick, [SecondFrames.Of(Frames.Post("a")), SecondFrames.Error(error), SecondFrames.Of(Frames.Post("never"))], asked);
-        listener.Texts.ShouldBe(["a"]);
+        listener.Texts.ShouldNotContain("never");
         listener.States.OfType<StreamReconnecting>().First().Reason.ShouldBe(reason);
         asked[1].Query.ShouldEndWith("cursor=1795348795000000");
     }

@@ -80,6 +80,7 @@ public static class ListeningRoom
         DismissMention.Map(organisation);
         ShowMention.Map(organisation);
         LabelMention.Map(organisation);
+        ChangeLabels.Map(organisation);
         HandMention.Map(organisation);
         ShowWaves.Map(organisation);
         WaveChoosing.Map(organisation);
@@ -139,7 +140,7 @@ public static class ListeningRoom
 
     private static IServiceCollection AddScreens(this IServiceCollection services)
     {
-        services.AddScoped<ShowMention>().AddScoped<LabelMention>().AddScoped<HandMention>().AddScoped<MentionChoosing>().AddScoped<Narrowing>();
+        services.AddScoped<ShowMention>().AddScoped<LabelMention>().AddScoped<ChangeLabels>().AddScoped<HandMention>().AddScoped<MentionChoosing>().AddScoped<Narrowing>();
         services.AddSingleton<DigestMemory>().AddScoped<DigestReading>().AddScoped<OverviewReading>().AddScoped<ChooseKeptDays>();
         services.AddScoped<WaveReading>().AddScoped<WaveChoosing>().AddScoped<ShowWaves>();
         services.AddSingleton(NoticeKind.Of<Mentions.Texts>(HandMention.Kind, "Notice.Handed"));

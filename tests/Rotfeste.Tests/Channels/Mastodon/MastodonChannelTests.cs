@@ -59,7 +59,8 @@ public sealed class MastodonChannelTests
         await world.Owner.SendAsync(
             await world.Owner.OpenAsync($"{world.Path}/searches"), $"{world.Path}/searches", ("name", "Vann"), ("names", "vannet"), ("not", ""), ("query", ""));
         await Eventually.ShouldHoldAsync(async () => (await PostsAsync(world)).ShouldContain(p => p.Text == "Når kommer vannet?"));
-        (await world.Owner.OpenAsync($"{world.Path}/sources")).Text.ShouldContain($"All that is public at {server.Address.Authority}");
+        await Eventually.ShouldHoldAsync(async () =>
+            (await world.Owner.OpenAsync($"{world.Path}/sources")).Text.ShouldContain($"All that is public at {server.Address.Authority}"));
 
         server.Edit(id, "Når kommer strømmen?");
         await LookAgainAsync(world);

@@ -141,7 +141,7 @@ public static class ListeningRoom
     private static IServiceCollection AddScreens(this IServiceCollection services)
     {
         services.AddScoped<ShowMention>().AddScoped<LabelMention>().AddScoped<ChangeLabels>().AddScoped<HandMention>().AddScoped<MentionChoosing>().AddScoped<Narrowing>();
-        services.AddSingleton<DigestMemory>().AddScoped<DigestReading>().AddScoped<OverviewReading>().AddScoped<ChooseKeptDays>();
+        services.AddSingleton(typeof(ShortMemory<,>)).AddScoped<OverviewSums>().AddScoped<DigestReading>().AddScoped<OverviewReading>().AddScoped<ChooseKeptDays>();
         services.AddScoped<WaveReading>().AddScoped<WaveChoosing>().AddScoped<ShowWaves>();
         services.AddSingleton(NoticeKind.Of<Mentions.Texts>(HandMention.Kind, "Notice.Handed"));
         services.AddScoped<ListMentions>().AddScoped<DismissMention>().AddScoped<MentionReading>().AddScoped<VolumeReading>().AddScoped<MissedReading>();

@@ -17,10 +17,12 @@ using Rotfeste.Dialogue.Examples;
 using Rotfeste.Dialogue.Histories;
 using Rotfeste.Dialogue.Insertions;
 using Rotfeste.Dialogue.Labels;
+using Rotfeste.Dialogue.Library;
 using Rotfeste.Dialogue.Listings;
 using Rotfeste.Dialogue.Mentions;
 using Rotfeste.Dialogue.Notes;
 using Rotfeste.Dialogue.Numbers;
+using Rotfeste.Dialogue.OpenAnswers;
 using Rotfeste.Dialogue.Pictures;
 using Rotfeste.Dialogue.SavedViews;
 using Rotfeste.Dialogue.Turns;
@@ -69,6 +71,9 @@ public static class DialogueRoom
     /// <summary>What is found by words, for the migrations that make it so.</summary>
     public static IEnumerable<FullText> FullTexts => [Posts.Words, WordSearch.Answers, WordSearch.Notes];
 
+    /// <summary>How the library is found by words, for the migration that makes it so.</summary>
+    public static FullText LibraryWords => LibraryReading.Words;
+
     private static void MapDesk(IEndpointRouteBuilder organisation)
     {
         KeepPlan.Map(organisation);
@@ -84,6 +89,11 @@ public static class DialogueRoom
         MarkFalseAlarm.Map(organisation);
         CheckNumbers.Map(organisation);
         InsertWords.Map(organisation);
+        ShowLibrary.Map(organisation);
+        KeepLibraryAnswer.Map(organisation);
+        PublishAnswer.Map(organisation);
+        ShowOpenAnswers.Map(organisation);
+        CountHelp.Map(organisation);
     }
 
     /// <summary>Plants the example's conversations for the chosen organisation; planting them again changes nothing.</summary>
@@ -181,7 +191,17 @@ public static class DialogueRoom
         .AddScoped<MarkFalseAlarm>()
         .AddScoped<CheckNumbers>()
         .AddScoped<ReadyWords>()
-        .AddScoped<InsertWords>();
+        .AddScoped<InsertWords>()
+        .AddJob<ReviewAnswerJob, ReviewAnswer>()
+        .AddSingleton(ReviewAnswer.Kind)
+        .AddSingleton<KeptLibrary>()
+        .AddScoped<LibraryReading>()
+        .AddScoped<LibraryForms>()
+        .AddScoped<PublishCheck>()
+        .AddScoped<ShowLibrary>()
+        .AddScoped<KeepLibraryAnswer>()
+        .AddScoped<PublishAnswer>()
+        .AddOpenAnswers();
 
     private static void MapTables(ModelBuilder model)
     {
@@ -198,5 +218,6 @@ public static class DialogueRoom
         PrivateSettings.Map(model);
         FalseAlarm.Map(model);
         NumberSight.Map(model);
+        LibraryAnswer.Map(model);
     }
 }

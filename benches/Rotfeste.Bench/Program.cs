@@ -1,6 +1,7 @@
 using Rotfeste.Bench.Gates;
 using Rotfeste.Bench.Ingest;
 using Rotfeste.Bench.Languages;
+using Rotfeste.Bench.Listen;
 using Rotfeste.Bench.Match;
 using Rotfeste.Bench.Overviews;
 using Rotfeste.Bench.Pages;
@@ -9,9 +10,9 @@ using Rotfeste.Bench.Waves;
 
 var isShort = args.Contains("--short");
 var part = args.FirstOrDefault(a => !a.StartsWith('-')) ?? "all";
-if (part is not ("ingest" or "pages" or "overview" or "gates" or "start" or "match" or "waves" or "language" or "all"))
+if (part is not ("ingest" or "listen" or "pages" or "overview" or "gates" or "start" or "match" or "waves" or "language" or "all"))
 {
-    await Console.Error.WriteLineAsync("What shall be measured: ingest, pages, overview, gates, start, match, waves, language or all?");
+    await Console.Error.WriteLineAsync("What shall be measured: ingest, listen, pages, overview, gates, start, match, waves, language or all?");
     return 2;
 }
 
@@ -31,4 +32,6 @@ if (part is "gates" or "all")
     await GatesRun.RunAsync(isShort);
 if (part is "ingest" or "all")
     await IngestRun.RunAsync(isShort);
+if (part is "listen" or "all")
+    await ListenRun.RunAsync(isShort);
 return 0;

@@ -163,6 +163,8 @@ public static class DialogueRoom
         .AddSingleton(WarnOfDue.Several)
         .AddSingleton<KeptPlans>()
         .AddSingleton<KeptLabels>()
+        .AddSingleton<KeptLabelling>()
+        .AddSingleton<KeptPictures>()
         .AddSingleton<KeptMates>()
         .AddSingleton<KeptViews>()
         .AddScoped<PlanReading>()

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using Rotfeste.Dialogue.Listings;
+using Rotfeste.Dialogue.Traces;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Slots;
@@ -12,6 +13,8 @@ internal static class DialogueSlots
 {
     public static IServiceCollection AddSlots(this IServiceCollection services) => services
         .AddSingleton(WordsHeard.Slot)
+        .AddScoped<ConversationTraces>()
+        .AddSingleton(ConversationTraces.Slot)
         .AddSingleton(new SearchPage("inbox"))
         .AddSingleton(new NavigationItem(
             NavigationPlace.ForYou, 0, "", "you", Access.Member, services => Word<Desks.Texts>(services, "ForYou"),

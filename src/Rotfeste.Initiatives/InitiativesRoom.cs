@@ -20,6 +20,7 @@ using Rotfeste.Initiatives.Publications;
 using Rotfeste.Initiatives.Questions;
 using Rotfeste.Initiatives.Starts;
 using Rotfeste.Initiatives.Tables;
+using Rotfeste.Initiatives.Traces;
 using Rotfeste.Initiatives.Trials;
 using Rotfeste.Initiatives.UrgentPosts;
 using Rotfeste.People.Contracts;
@@ -158,6 +159,7 @@ public static class InitiativesRoom
         .AddScoped<GiveWaiver>()
         .AddScoped<CarriedReading>()
         .AddScoped<CarryChannel>()
+        .AddScoped<TracesReading>()
         .AddHandler<PublishedBeforeReady, OnPublishedBeforeReady>()
         .AddScoped<UrgentPostNotices>()
         .AddScoped<UrgentPostReading>()

@@ -142,7 +142,7 @@ public static class ListeningRoom
         services.AddSingleton<DigestMemory>().AddScoped<DigestReading>().AddScoped<OverviewReading>().AddScoped<ChooseKeptDays>();
         services.AddScoped<WaveReading>().AddScoped<WaveChoosing>().AddScoped<ShowWaves>();
         services.AddSingleton(NoticeKind.Of<Mentions.Texts>(HandMention.Kind, "Notice.Handed"));
-        services.AddScoped<ListMentions>().AddScoped<DismissMention>().AddScoped<MentionReading>().AddScoped<VolumeReading>();
+        services.AddScoped<ListMentions>().AddScoped<DismissMention>().AddScoped<MentionReading>().AddScoped<VolumeReading>().AddScoped<MissedReading>();
         services.AddScoped<ListSearches>().AddScoped<AddSearch>().AddScoped<ChangeSearch>().AddScoped<Trying>().AddScoped<QueryCheck>().AddScoped<OutlineWords>();
         return services.AddSingleton(new NavigationItem(
             NavigationPlace.Shows,

@@ -60,6 +60,19 @@ internal sealed class Product : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until the work of the start is done, as on a server that has stood for a while; a minute at most.</summary>
+    public async Task RestAsync()
+    {
+        var look = TimeSpan.FromSeconds(2);
+        for (var turn = 0; turn < 30; turn++)
+        {
+            var before = Look.Processor;
+            await Task.Delay(look);
+            if (Look.Processor - before < look * 0.03)
+                return;
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!process.HasExited)

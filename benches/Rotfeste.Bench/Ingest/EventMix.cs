@@ -32,12 +32,12 @@ internal sealed class EventMix
     private readonly Queue<(byte[] Author, byte[] Key)> stored = new();
     private long next = 1L << 60;
 
-    public EventMix()
+    public EventMix(Listened listened)
     {
-        var making = new FrameMaking(random);
+        var making = new FrameMaking(random, listened);
         plain = [.. Enumerable.Range(0, 4_000).Select(_ => making.Plain())];
-        hits = [.. Enumerable.Range(0, 500).Select(_ => making.Hit())];
-        addressed = [.. Enumerable.Range(0, 100).Select(_ => making.Addressed())];
+        hits = [.. Enumerable.Range(0, Math.Max(500, listened.Names.Count)).Select(making.Hit)];
+        addressed = [.. Enumerable.Range(0, 100 * listened.Accounts.Count).Select(making.Addressed)];
     }
 
     public double MeanBytes => plain.Average(f => f.Length);

@@ -1,27 +1,30 @@
 using System.Text;
 using System.Text.Json;
-using Rotfeste.Bench.Grounds;
 
 namespace Rotfeste.Bench.Ingest;
 
 /// <summary>Makes the frames: from one seed always the same.</summary>
-internal sealed class FrameMaking(Random random)
+internal sealed class FrameMaking(Random random, Listened listened)
 {
     private const string Cid = "bafyreihbenchbenchbenchbenchbenchbenchbenchbenchbenchbenc2";
 
     public Frame Plain() => Post(Text(null), null, random.NextDouble() < 0.45 ? Reply($"did:plc:{Somebody()}") : "");
 
-    /// <summary>A post that one search finds.</summary>
-    public Frame Hit() => Post(Text(Words.Names[random.Next(Words.Names.Count)]), null, "");
+    /// <summary>A post that one search finds; all are found in turn.</summary>
+    public Frame Hit(int number) => Post(Text(listened.Names[number % listened.Names.Count]), null, "");
 
-    /// <summary>A post to the organisation's account: by name, as an answer, as a quotation.</summary>
-    public Frame Addressed() => random.Next(3) switch
+    /// <summary>A post to an organisation's account, in turn: by name, as an answer, as a quotation.</summary>
+    public Frame Addressed(int number)
     {
-        // A handle's words are words of the text: this one is no search's name, so that the post is for us and no mention.
-        0 => Post($"@kvistvik.example.org {Text(null)}", Mention(), ""),
-        1 => Post(Text(null), null, Reply(Founded.Account)),
-        _ => Post(Text(null), null, $$$$""","embed":{"$type":"app.bsky.embed.record","record":{{{{Reference(Founded.Account)}}}}}"""),
-    };
+        var account = listened.Accounts[number % listened.Accounts.Count];
+        return random.Next(3) switch
+        {
+            // A handle's words are words of the text: this one is no search's name, so that the post is for us and no mention.
+            0 => Post($"@kvistvik.example.org {Text(null)}", Mention(account), ""),
+            1 => Post(Text(null), null, Reply(account)),
+            _ => Post(Text(null), null, $$$$""","embed":{"$type":"app.bsky.embed.record","record":{{{{Reference(account)}}}}}"""),
+        };
+    }
 
     public static Frame Deletion() => new(
         $$$$"""{"did":"did:plc:{{{{Frame.Author}}}}","time_us":{{{{Frame.Micros}}}},"kind":"commit","commit":{"rev":"3l3qo2vutsw2b","operation":"delete","collection":"app.bsky.feed.post","rkey":"{{{{Frame.Key}}}}"}}""");
@@ -51,8 +54,8 @@ internal sealed class FrameMaking(Random random)
         return name is null ? text.ToString().TrimEnd() : text.Append(name).ToString();
     }
 
-    private string Mention() =>
-        $$$$""","facets":[{"$type":"app.bsky.richtext.facet","features":[{"$type":"app.bsky.richtext.facet#mention","did":"{{{{Founded.Account}}}}"}],"index":{"byteEnd":21,"byteStart":0}}]""";
+    private static string Mention(string account) =>
+        $$$$""","facets":[{"$type":"app.bsky.richtext.facet","features":[{"$type":"app.bsky.richtext.facet#mention","did":"{{{{account}}}}"}],"index":{"byteEnd":21,"byteStart":0}}]""";
 
     private string Reply(string account) => $$$$""","reply":{"parent":{{{{Reference(account)}}}},"root":{{{{Reference(account)}}}}}""";
 

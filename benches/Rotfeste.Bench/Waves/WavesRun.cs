@@ -29,10 +29,12 @@ internal static class WavesRun
     private static void Print(int minutes, double dispersion, int searches)
     {
         var levels = Levels.Select(level => Watch(level, Duration.FromMinutes(minutes), dispersion, searches)).ToList();
-        var all = levels.Aggregate(new Tally(), (sum, t) => sum + t);
+        var all = levels.Aggregate(new Tally(), (sum, t) => sum + t.Own);
+        var knowing = levels.Aggregate(new Tally(), (sum, t) => sum + t.Knowing);
         List<Figure> figures =
         [
             new("noticed within 30 min, of waves with 10 posts in 30 min, %", all.Share, 90, MoreIsBetter: true),
+            new("  by who knew the true rhythm and spread, %", knowing.Share),
             new("such waves", all.Waves),
             new("noticed at all, of the sparser waves, %", 100.0 * all.SparseNoticed / Math.Max(1, all.SparseWaves)),
             new("sparser waves", all.SparseWaves),
@@ -42,29 +44,36 @@ internal static class WavesRun
         ];
         for (var at = 0; at < Levels.Length; at++)
         {
-            figures.Add(new($"  level {Levels[at]} a step: noticed %", levels[at].Waves == 0 ? double.NaN : levels[at].Share));
-            figures.Add(new($"  level {Levels[at]} a step: false a month without waves", levels[at].QuietPerMonth));
+            figures.Add(new($"  level {Levels[at]} a step: noticed %", levels[at].Own.Waves == 0 ? double.NaN : levels[at].Own.Share));
+            figures.Add(new($"  level {Levels[at]} a step: noticed % by who knew", levels[at].Own.Waves == 0 ? double.NaN : levels[at].Knowing.Share));
+            figures.Add(new($"  level {Levels[at]} a step: false a month without waves", levels[at].Own.QuietPerMonth));
         }
 
         new Result($"waves in {minutes}-minute steps, variance {dispersion} times the mean, {searches} searches a level", [.. figures.Where(f => !double.IsNaN(f.Value))]).Print();
     }
 
-    private static Tally Watch(double level, Duration step, double dispersion, int searches)
+    private static (Tally Own, Tally Knowing) Watch(double level, Duration step, double dispersion, int searches)
     {
-        var sum = new Tally();
-        for (var seed = 0; seed < searches; seed++)
+        var (own, told) = (new Tally(), new Tally());
+        var waving = Draw(level, step, dispersion, searches, wavesPerMonth: 4, seed: 0);
+        var quiet = Draw(level, step, dispersion, searches, wavesPerMonth: 0, seed: 7);
+        var knowing = new Knowing(level, step, dispersion);
+        knowing.Learn(quiet, quiet[0].Steps[0].At + Duration.FromDays(DaysOfLearning), Budget * searches * (Days - DaysOfLearning) / DaysPerMonth);
+        foreach (var counts in waving.Concat(quiet))
         {
-            sum += Watch(SimulatedCounts.Draw((1000 * seed) + (int)(level * 100), level, step, Days, wavesPerMonth: 4, dispersion), step);
-            sum += Watch(SimulatedCounts.Draw((1000 * seed) + 7 + (int)(level * 100), level, step, Days, wavesPerMonth: 0, dispersion), step);
+            var detector = new WaveDetector(Budget);
+            own += Tell(counts, counts.Steps.Where(s => detector.Add(s.At, s.Count).IsAlert).Select(s => s.At + step).ToList());
+            told += Tell(counts, knowing.Alerts(counts));
         }
 
-        return sum;
+        return (own, told);
     }
 
-    private static Tally Watch(SimulatedCounts counts, Duration step)
+    private static List<SimulatedCounts> Draw(double level, Duration step, double dispersion, int searches, double wavesPerMonth, int seed) =>
+        [.. Enumerable.Range(0, searches).Select(s => SimulatedCounts.Draw((1000 * s) + seed + (int)(level * 100), level, step, Days, wavesPerMonth, dispersion))];
+
+    private static Tally Tell(SimulatedCounts counts, List<Instant> alerts)
     {
-        var detector = new WaveDetector(Budget);
-        var alerts = counts.Steps.Where(s => detector.Add(s.At, s.Count).IsAlert).Select(s => s.At + step).ToList();
         var from = counts.Steps[0].At + Duration.FromDays(DaysOfLearning);
         var wrong = alerts.Count(a => a > from && !counts.Waves.Any(w => a > w.From && a <= w.Until + HalfAnHour));
         var months = (Days - DaysOfLearning) / (double)DaysPerMonth;

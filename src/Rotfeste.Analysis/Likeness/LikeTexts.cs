@@ -19,7 +19,8 @@ public sealed class LikeTexts
     private static readonly Duration Window = Duration.FromHours(48);
     private static readonly ulong[] Seeds = [.. Enumerable.Range(1, Bands * Rows).Select(i => Mixed((ulong)i * 0x9E3779B97F4A7C15))];
 
-    private readonly Dictionary<(int Band, ulong Key), List<Kept>> _bands = [];
+    // The newest text of each band's key; from it, one after the other, those before it.
+    private readonly Dictionary<ulong, Kept> _newest = [];
     private readonly Queue<Kept> _kept = new();
 
     /// <summary>The least likeness, 0 to 1, at which two texts are said to be the same.</summary>
@@ -45,13 +46,12 @@ public sealed class LikeTexts
             return id;
         var keys = Keys(grams);
         var like = MostAlike(grams, keys);
-        var kept = new Kept(like?.Group ?? id, grams, keys, _kept.Count > 0 && _kept.Peek().At > at ? _kept.Peek().At : at);
+        var kept = new Kept(like?.Group ?? id, grams, _kept.Count > 0 && _kept.Peek().At > at ? _kept.Peek().At : at);
         _kept.Enqueue(kept);
         for (var band = 0; band < Bands; band++)
         {
-            if (!_bands.TryGetValue((band, keys[band]), out var list))
-                _bands[(band, keys[band])] = list = [];
-            list.Add(kept);
+            kept.Before[band] = _newest.GetValueOrDefault(keys[band]);
+            _newest[keys[band]] = kept;
         }
 
         return kept.Group;
@@ -60,42 +60,39 @@ public sealed class LikeTexts
     /// <summary>The Jaccard likeness of two texts: shared sets of four characters over all of them; 0 where one has none.</summary>
     public static double Likeness(string one, string other) => Grams.Jaccard(Grams.Of(one), Grams.Of(other));
 
-    private Kept? MostAlike(ulong[] grams, ulong[] keys)
+    private Kept? MostAlike(uint[] grams, ulong[] keys)
     {
         var (best, most) = ((Kept?)null, LeastLikeness);
         var seen = new HashSet<Kept>(ReferenceEqualityComparer.Instance);
         for (var band = 0; band < Bands; band++)
         {
-            if (!_bands.TryGetValue((band, keys[band]), out var list))
-                continue;
-            // The newest first: a wave of the same text is found at its last.
-            for (var at = list.Count - 1; at >= 0 && list.Count - at <= MostCandidates; at--)
+            var left = MostCandidates;
+            for (var kept = _newest.GetValueOrDefault(keys[band]); kept is { IsForgotten: false } && left > 0; kept = kept.Before[band], left--)
             {
-                if (!seen.Add(list[at]))
+                if (!seen.Add(kept))
                     continue;
-                var likeness = Grams.Jaccard(grams, list[at].Grams);
+                var likeness = Grams.Jaccard(grams, kept.Grams);
                 if (likeness > most || (likeness == most && best is null))
-                    (best, most) = (list[at], likeness);
+                    (best, most) = (kept, likeness);
             }
         }
 
         return best;
     }
 
+    // Texts are forgotten in the order in which they came, so nothing that is kept stands before it.
     private void Forget(Kept kept)
     {
-        for (var band = 0; band < Bands; band++)
+        foreach (var key in Keys(kept.Grams))
         {
-            var place = (band, kept.Keys[band]);
-            var list = _bands[place];
-            // Texts are forgotten in the order in which they came, so it is the first.
-            list.RemoveAt(0);
-            if (list.Count == 0)
-                _bands.Remove(place);
+            if (_newest.TryGetValue(key, out var newest) && ReferenceEquals(newest, kept))
+                _newest.Remove(key);
         }
+
+        kept.Forget();
     }
 
-    private static ulong[] Keys(ulong[] grams)
+    private static ulong[] Keys(uint[] grams)
     {
         var keys = new ulong[Bands];
         for (var band = 0; band < Bands; band++)
@@ -123,5 +120,21 @@ public sealed class LikeTexts
         return value ^ (value >> 31);
     }
 
-    private sealed record Kept(Guid Group, ulong[] Grams, ulong[] Keys, Instant At);
+    /// <summary>A text as it is kept: a thousand bytes, since a busy organisation has tens of thousands in two days.</summary>
+    private sealed class Kept(Guid group, uint[] grams, Instant at)
+    {
+        public Guid Group { get; } = group;
+
+        public Instant At { get; } = at;
+
+        public uint[] Grams { get; private set; } = grams;
+
+        /// <summary>In each band, the one before it with the same key.</summary>
+        public Kept?[] Before { get; private set; } = new Kept?[Bands];
+
+        public bool IsForgotten { get; private set; }
+
+        // Later texts point here until they are forgotten themselves, and shall not keep alive what lies behind.
+        public void Forget() => (Grams, Before, IsForgotten) = ([], [], true);
+    }
 }

@@ -59,8 +59,11 @@ public sealed class SimulatedCounts
             yield return day;
     }
 
-    // Least at four in the morning, most at four in the afternoon; two thirds of it at weekends; one on average.
-    private static double Rhythm(Instant at)
+    /// <summary>
+    /// How a moment stands to the average of its week, which is 1: least at four in the morning, most at four in the afternoon, UTC; at weekends
+    /// two thirds of it.
+    /// </summary>
+    public static double Rhythm(Instant at)
     {
         var utc = at.InUtc();
         var hour = utc.TimeOfDay.TickOfDay / (double)NodaConstants.TicksPerHour;

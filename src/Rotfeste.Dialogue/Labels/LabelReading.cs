@@ -10,11 +10,15 @@ namespace Rotfeste.Dialogue.Labels;
 internal sealed class KeptLabels(RowVersions versions, IClock clock)
     : Kept<OrganisationId, IReadOnlyList<LabelView>>(versions, clock, typeof(Label));
 
+/// <summary>Which labels the listed conversations have.</summary>
+internal sealed class KeptLabelling(RowVersions versions, IClock clock)
+    : Kept<ConversationId, IReadOnlyList<LabelId>>(versions, clock, typeof(ConversationLabel));
+
 /// <summary>A label as screens show it.</summary>
 public sealed record LabelView(Guid Id, string Name);
 
 /// <summary>Reads labels.</summary>
-internal sealed class LabelReading(AppDb db, KeptLabels kept)
+internal sealed class LabelReading(AppDb db, KeptLabels kept, KeptLabelling labelling)
 {
     public async Task<IReadOnlyList<LabelView>> AllAsync(CancellationToken cancellation)
     {
@@ -33,8 +37,13 @@ internal sealed class LabelReading(AppDb db, KeptLabels kept)
         if (names.Count == 0)
             return Array.Empty<ConversationId>().ToLookup(c => c, _ => new LabelView(default, ""));
 
-        var rows = await db.Set<ConversationLabel>().AsNoTracking().Where(l => conversations.Contains(l.Conversation)).ToListAsync(cancellation);
-        return rows.Where(r => names.ContainsKey(r.Label.Value)).OrderBy(r => names[r.Label.Value].Name, StringComparer.CurrentCulture)
-            .ToLookup(r => r.Conversation, r => names[r.Label.Value]);
+        var own = await labelling.GetManyAsync(db, conversations, missing => ReadAsync(missing, cancellation));
+        return own.SelectMany(c => c.Value.Where(l => names.ContainsKey(l.Value)).Select(l => (Conversation: c.Key, Label: names[l.Value])))
+            .OrderBy(l => l.Label.Name, StringComparer.CurrentCulture).ToLookup(l => l.Conversation, l => l.Label);
     }
+
+    private async Task<IReadOnlyDictionary<ConversationId, IReadOnlyList<LabelId>>> ReadAsync(
+        IReadOnlyList<ConversationId> conversations, CancellationToken cancellation) =>
+        (await db.Set<ConversationLabel>().AsNoTracking().Where(l => conversations.Contains(l.Conversation)).ToListAsync(cancellation))
+        .GroupBy(l => l.Conversation).ToDictionary(g => g.Key, IReadOnlyList<LabelId> (g) => [.. g.Select(l => l.Label)]);
 }

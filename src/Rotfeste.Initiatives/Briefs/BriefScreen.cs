@@ -12,6 +12,8 @@ namespace Rotfeste.Initiatives.Briefs;
 internal sealed class BriefScreen(
     InitiativeDoor door, AgreementQuestions agreements, Colleagues colleagues, CurrentCaller caller, IStringLocalizer<Texts> texts)
 {
+    private const int MostNames = 60;
+
     public async Task<BriefView> ReadAsync(Initiative initiative, string? more, IReadOnlyList<Refusal> refusals, CancellationToken cancellation)
     {
         var brief = initiative.Brief;
@@ -40,7 +42,7 @@ internal sealed class BriefScreen(
     {
         var standing = await agreements.StandingAsync(InitiativeSubject.Of(initiative.Id), cancellation);
         var people = (standing?.People ?? []).Where(p => !p.HasLeft).Select(p => p.Person).Append(initiative.Owner).ToHashSet();
-        var names = (await colleagues.FindAsync(people, cancellation)).Values.Select(c => c.Name).Order(StringComparer.CurrentCulture);
+        var names = (await colleagues.FindAsync(people, cancellation)).Values.Select(c => c.Name).Order(StringComparer.CurrentCulture).Take(MostNames);
         var rows = week.Rows.Count < WeekGrid.MostRows ? week.Rows.Append(WeekRow.Empty) : week.Rows;
         return new WeekView([.. rows.Select(r => new WeekRowView(r.Name, r.Cells, WeekReading.SumOf(r)))], [.. names], sum);
     }

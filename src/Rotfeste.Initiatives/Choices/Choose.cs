@@ -28,7 +28,7 @@ internal sealed class Choose(
 
     private async Task<IResult> HandleAsync(string responsible, bool isFirm, CancellationToken cancellation)
     {
-        var chosen = (await colleagues.AllAsync(cancellation)).FirstOrDefault(p => p.Person.ToString() == responsible && StartScreen.MayLead(p));
+        var chosen = PersonPick.Find((await colleagues.AllAsync(cancellation)).Where(StartScreen.MayLead), responsible);
         if (chosen is null && responsible.Length > 0)
         {
             var refusal = new Refusal("responsible", texts["Refused.Responsible"]);

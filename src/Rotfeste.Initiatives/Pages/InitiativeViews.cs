@@ -3,6 +3,7 @@ using Rotfeste.Initiatives.Carriers;
 using Rotfeste.Initiatives.Dangers;
 using Rotfeste.Initiatives.Gates;
 using Rotfeste.Initiatives.UrgentPosts;
+using Rotfeste.Platform.Slots;
 using Rotfeste.Platform.Ui.Pieces;
 
 namespace Rotfeste.Initiatives.Pages;
@@ -16,12 +17,14 @@ namespace Rotfeste.Initiatives.Pages;
 /// <param name="Heard">How much was settled when people were told and heard, by direction; empty before the first version.</param>
 /// <param name="Plan">The page itself.</param>
 /// <param name="Carried">The accounts it carries.</param>
+/// <param name="Traces">What they led to.</param>
 /// <param name="Agreement">Threads, versions and meetings.</param>
 /// <param name="Urgent">What could not wait, newest first.</param>
 /// <param name="Told">What just happened, as a key of the page's texts; null where nothing did.</param>
 public sealed record InitiativePageView(
     HeadView Head, IReadOnlyList<StageView> Stages, GateView? Gate, IReadOnlyList<DirectionView> Directions,
-    IReadOnlyList<DangerView> Dangers, IReadOnlyList<HearingView> Heard, PlanView Plan, CarriedView Carried, Rotfeste.Agreements.Contracts.AgreementView Agreement, IReadOnlyList<UrgentPostView> Urgent, string? Told);
+    IReadOnlyList<DangerView> Dangers, IReadOnlyList<HearingView> Heard, PlanView Plan, CarriedView Carried, IReadOnlyList<Trace> Traces,
+    Rotfeste.Agreements.Contracts.AgreementView Agreement, IReadOnlyList<UrgentPostView> Urgent, string? Told);
 
 /// <summary>Title and people.</summary>
 /// <param name="Address">Where it is.</param>

@@ -2,6 +2,7 @@ using Rotfeste.Initiatives.Briefs;
 using Rotfeste.Initiatives.Carriers;
 using Rotfeste.Initiatives.Dangers;
 using Rotfeste.Initiatives.Gates;
+using Rotfeste.Initiatives.Traces;
 using Rotfeste.Initiatives.UrgentPosts;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Agreements.Contracts;
@@ -11,13 +12,14 @@ namespace Rotfeste.Initiatives.Pages;
 
 /// <summary>What an initiative's page shows to this reader.</summary>
 internal sealed class PageReading(
-    InitiativeStates states, PlanReading plans, CarriedReading carried, UrgentPostReading urgent, AgreementScreens agreements,
+    InitiativeStates states, PlanReading plans, CarriedReading carried, TracesReading traces, UrgentPostReading urgent, AgreementScreens agreements,
     AgreementQuestions hearings, InitiativeDoor door, CurrentCaller caller)
 {
     public async Task<InitiativePageView> ReadAsync(Initiative initiative, string? told, CancellationToken cancellation)
     {
         var state = await states.OfAsync(initiative, cancellation);
         var mayWrite = door.MayWrite(initiative);
+        var accounts = await carried.ReadAsync(initiative, cancellation);
         return new InitiativePageView(
             HeadOf(state, mayWrite),
             [.. StagesOf(state)],
@@ -27,7 +29,8 @@ internal sealed class PageReading(
             [.. (await hearings.HearingsAsync(InitiativeSubject.Of(initiative.Id), cancellation))
                 .Select(h => new HearingView(h.Direction.ToString(), h.Sections, h.Told, h.Heard))],
             await plans.ReadAsync(state, cancellation),
-            await carried.ReadAsync(initiative, cancellation),
+            accounts,
+            await traces.ReadAsync(accounts, cancellation),
             (await agreements.ShowAsync(InitiativeSubject.Of(initiative.Id), door.AddressOf(initiative), cancellation))!,
             await urgent.OfAsync(initiative, cancellation),
             told);

@@ -17,7 +17,7 @@ namespace Rotfeste.Initiatives.Publications;
 /// <summary>Gives the initiative to another owner or accountable leader, by name; a new leader is asked anew.</summary>
 internal sealed class HandOver(
     AppDb db, CurrentCaller caller, InitiativeDoor door, PeopleScreen screen, AgreementOrders agreements, AgreementQuestions questions,
-    Colleagues colleagues, LedgerWriter ledger, IStringLocalizer<Texts> texts)
+    Colleagues colleagues, LedgerWriter ledger, IStringLocalizer<Texts> texts, IStringLocalizer<Starts.Texts> picking)
 {
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/initiatives/{id:guid}/hands", (Guid id, IFormCollection form, HandOver use, CancellationToken cancellation) =>
@@ -31,10 +31,11 @@ internal sealed class HandOver(
             return Results.StatusCode(StatusCodes.Status403Forbidden);
 
         var everyone = await colleagues.AllAsync(cancellation);
-        if (everyone.FirstOrDefault(p => p.Person.ToString() == owner) is not { } newOwner)
-            return await screen.RefuseAsync(initiative, new Refusal("owner", texts["Refused.Owner"]), cancellation);
-        if (everyone.FirstOrDefault(p => p.Person.ToString() == leader && StartScreen.MayLead(p)) is not { } newLeader)
-            return await screen.RefuseAsync(initiative, new Refusal("leader", texts["Refused.Leader"]), cancellation);
+        if (PersonPick.Find(everyone, owner) is not { } newOwner)
+            return await RefuseAsync("owner", "Refused.Owner", owner, everyone);
+        var leaders = everyone.Where(StartScreen.MayLead);
+        if (PersonPick.Find(leaders, leader) is not { } newLeader)
+            return await RefuseAsync("leader", "Refused.Leader", leader, leaders);
 
         var before = initiative.Leader;
         await db.WriteAsync(
@@ -52,5 +53,8 @@ internal sealed class HandOver(
             },
             cancellation);
         return Answer.SeeOther(door.AddressOf(initiative));
+
+        Task<IResult> RefuseAsync(string field, string key, string typed, IEnumerable<Colleague> among) => screen.RefuseAsync(
+            initiative, "people", new AskedTyped(Owner: owner, Leader: leader), new Refusal(field, PersonPick.Like(among, typed, picking) ?? texts[key]), cancellation);
     }
 }

@@ -8,7 +8,8 @@ namespace Rotfeste.Initiatives.Publications;
 internal sealed class PublicationScreen(
     InitiativeDoor door, AskedReading asked, VersionWriting versions, AgreementQuestions questions, AgreementScreens screens)
 {
-    public async Task<PublicationView> ReadAsync(Initiative initiative, IReadOnlyList<Refusal> refusals, CancellationToken cancellation)
+    public async Task<PublicationView> ReadAsync(
+        Initiative initiative, string find, IReadOnlyList<Refusal> refusals, CancellationToken cancellation)
     {
         var subject = InitiativeSubject.Of(initiative.Id);
         var standing = await questions.StandingAsync(subject, cancellation);
@@ -18,7 +19,7 @@ internal sealed class PublicationScreen(
             ? await questions.PreviewAsync(subject, await versions.WriteAsync(initiative, built, cancellation), null, cancellation)
             : null;
         return new PublicationView(
-            door.AddressOf(initiative), initiative.Title, built, await asked.ReadAsync(initiative, standing, "publication", cancellation),
+            door.AddressOf(initiative), initiative.Title, built, await asked.ReadAsync(initiative, standing, "publication", new AskedTyped(Find: find), cancellation),
             preview is null ? null : await screens.NameAsync(preview, cancellation), canPublish, refusals);
     }
 }

@@ -17,12 +17,27 @@ public sealed record PublicationView(
 
 /// <summary>Who is asked, and who could be.</summary>
 /// <param name="Address">Where the initiative is.</param>
-/// <param name="Asked">Who is.</param>
+/// <param name="Asked">Who is; among many those who lead or hold something, or those found.</param>
+/// <param name="Crowd">How many there are; null where all are few enough to stand there.</param>
 /// <param name="People">Who could be, by name.</param>
 /// <param name="Units">Whole units that could be.</param>
+/// <param name="Who">What is typed among many.</param>
 /// <param name="Then">The page that the form leads back to.</param>
 public sealed record AskedPeopleView(
-    string Address, IReadOnlyList<AskedPersonView> Asked, IReadOnlyList<PersonChoiceView> People, IReadOnlyList<UnitOptionView> Units, string Then);
+    string Address, IReadOnlyList<AskedPersonView> Asked, AskedCrowdView? Crowd, IReadOnlyList<PersonChoiceView> People, IReadOnlyList<UnitOptionView> Units,
+    string Who, string Then);
+
+/// <summary>More people than stand there.</summary>
+/// <param name="Of">How many are asked.</param>
+/// <param name="Find">What is looked for, or "".</param>
+/// <param name="Units">By unit, the largest first.</param>
+public sealed record AskedCrowdView(int Of, string Find, IReadOnlyList<AskedUnitView> Units);
+
+/// <summary>How many of a unit are asked.</summary>
+public sealed record AskedUnitView(string Id, string Name, int Count);
+
+/// <summary>What was typed on the page; null for what was not.</summary>
+internal sealed record AskedTyped(string Find = "", string Who = "", string? Owner = null, string? Leader = null);
 
 /// <summary>A person who is asked, with directions and holdings as keys.</summary>
 public sealed record AskedPersonView(string Id, string Name, IReadOnlyList<string> Directions, IReadOnlyList<string> Holds, bool IsLeader);

@@ -21,18 +21,18 @@ internal sealed class PublishBrief(
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/initiatives/{id:guid}/publication", (Guid id, PublishBrief use, CancellationToken cancellation) =>
-            use.ShowAsync(id, cancellation)).RequireAuthorization(Access.Member);
+        routes.MapGet("/initiatives/{id:guid}/publication", (Guid id, string? find, PublishBrief use, CancellationToken cancellation) =>
+            use.ShowAsync(id, find ?? "", cancellation)).RequireAuthorization(Access.Member);
         routes.MapPost("/initiatives/{id:guid}/versions", (Guid id, IFormCollection form, PublishBrief use, CancellationToken cancellation) =>
             use.HandleAsync(id, form, cancellation)).RequireAuthorization(Access.Member);
     }
 
-    private async Task<IResult> ShowAsync(Guid id, CancellationToken cancellation)
+    private async Task<IResult> ShowAsync(Guid id, string find, CancellationToken cancellation)
     {
         if (await door.FindAsync(id, cancellation) is not { } initiative)
             return Results.NotFound();
         return door.MayWrite(initiative)
-            ? Answer.Page<PublicationPage>((nameof(PublicationPage.View), await screen.ReadAsync(initiative, [], cancellation)))
+            ? Answer.Page<PublicationPage>((nameof(PublicationPage.View), await screen.ReadAsync(initiative, find, [], cancellation)))
             : Results.StatusCode(StatusCodes.Status403Forbidden);
     }
 
@@ -52,7 +52,7 @@ internal sealed class PublishBrief(
         db.ChangeTracker.Clear();
         var again = await door.FindAsync(id, cancellation);
         return Answer.Refused<PublicationPage>(
-            (nameof(PublicationPage.View), await screen.ReadAsync(again!, [new Refusal("", refused)], cancellation)));
+            (nameof(PublicationPage.View), await screen.ReadAsync(again!, "", [new Refusal("", refused)], cancellation)));
     }
 
     // One write from the look to the save: of two who publish at once, one is told, and nothing is merged silently.

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Localization;
 using NodaTime;
+using Rotfeste.Initiatives.Starts;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
@@ -27,7 +28,7 @@ internal sealed class AskLeader(
 
     private async Task<IResult> AskAsync(string leader, string text, CancellationToken cancellation)
     {
-        var chosen = (await reading.LeadersAsync(cancellation)).FirstOrDefault(p => p.Person.ToString() == leader);
+        var chosen = PersonPick.Find(await reading.LeadersAsync(cancellation), leader);
         var refusals = Refuse(text).ToList();
         if (chosen is null)
             refusals.Insert(0, new Refusal("leader", texts["Refused.Leader"]));

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Localization;
 using NodaTime;
+using Rotfeste.Initiatives.Starts;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Ui.Pieces;
@@ -27,7 +28,7 @@ internal sealed class HandQuestionOn(
         {
             if (!await reading.MayHandOnAsync(question, cancellation))
                 return Answer.SeeOther(reading.AddressOf(question));
-            var chosen = (await reading.AllLeadersAsync(cancellation)).FirstOrDefault(p => p.Person.ToString() == to);
+            var chosen = PersonPick.Find(await reading.AllLeadersAsync(cancellation), to);
             if (Refuse(question, chosen) is { } refusal)
                 return await door.RefuseAsync(question, new TalkTyped(To: to), [new Refusal($"to.{id}", refusal)], cancellation);
 

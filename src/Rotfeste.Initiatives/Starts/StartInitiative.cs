@@ -33,7 +33,9 @@ internal sealed class StartInitiative(
     private async Task<IResult> HandleAsync(StartInput input, CancellationToken cancellation)
     {
         var people = await screen.PeopleAsync(cancellation);
-        var refusals = Refuse(input, people);
+        var owner = PersonPick.Find(people, input.Owner);
+        var leader = PersonPick.Find(people.Where(StartScreen.MayLead), input.Leader);
+        var refusals = Refuse(input, people, owner, leader);
         if (refusals.Count > 0)
             return Answer.Refused<StartPage>((nameof(StartPage.View), StartScreen.ViewOf(input, people, refusals)));
 
@@ -43,9 +45,7 @@ internal sealed class StartInitiative(
             return Answer.SeeOther(me.To($"initiatives/{became}"));
 
         var now = clock.GetCurrentInstant();
-        var owner = people.First(p => p.Person.ToString() == input.Owner);
-        var leader = people.First(p => p.Person.ToString() == input.Leader);
-        var wanted = new NewInitiative(me.Organisation, input.Title, owner.Person, leader.Person, owner.Unit, input.Kind, idea?.Id);
+        var wanted = new NewInitiative(me.Organisation, input.Title, owner!.Person, leader!.Person, owner.Unit, input.Kind, idea?.Id);
         var initiative = Initiative.Begin(wanted, BriefFor(input.Kind, idea), now, now.InZone(me.Zone).Date);
         idea?.Become(initiative.Id);
         db.Add(initiative);
@@ -66,15 +66,15 @@ internal sealed class StartInitiative(
         return idea is null ? brief : brief with { Gain = idea.Text };
     }
 
-    private List<Refusal> Refuse(StartInput input, IReadOnlyList<Colleague> people)
+    private List<Refusal> Refuse(StartInput input, IReadOnlyList<Colleague> people, Colleague? owner, Colleague? leader)
     {
         var refusals = new List<Refusal>();
         if (input.Title.Length is 0 or > Initiative.LongestTitle)
             refusals.Add(new Refusal("title", texts["Refused.Title", Initiative.LongestTitle]));
-        if (people.All(p => p.Person.ToString() != input.Owner))
-            refusals.Add(new Refusal("owner", texts["Refused.Owner"]));
-        if (!people.Any(p => p.Person.ToString() == input.Leader && StartScreen.MayLead(p)))
-            refusals.Add(new Refusal("leader", texts["Refused.Leader"]));
+        if (owner is null)
+            refusals.Add(new Refusal("owner", PersonPick.Like(people, input.Owner, texts) ?? texts["Refused.Owner"]));
+        if (leader is null)
+            refusals.Add(new Refusal("leader", PersonPick.Like(people.Where(StartScreen.MayLead), input.Leader, texts) ?? texts["Refused.Leader"]));
         return refusals;
     }
 }

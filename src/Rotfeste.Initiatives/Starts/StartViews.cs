@@ -17,4 +17,8 @@ public sealed record StartView(
     IReadOnlyList<PersonChoiceView> People, IReadOnlyList<PersonChoiceView> Leaders, IReadOnlyList<Refusal> Refusals);
 
 /// <summary>A person that can be chosen.</summary>
-public sealed record PersonChoiceView(string Id, string Name, string? Unit);
+public sealed record PersonChoiceView(string Id, string Name, string? Unit)
+{
+    /// <summary>With the unit behind a comma: also what one types to mean just this person.</summary>
+    public string Said => Unit is null ? Name : $"{Name}, {Unit}";
+}

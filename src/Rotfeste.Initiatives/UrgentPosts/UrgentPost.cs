@@ -43,6 +43,12 @@ internal sealed class UrgentPost : IBelongToOrganisation, IVersioned
 
     public Instant? ExplainedAt { get; private set; }
 
+    /// <summary>When it was last put in better words; null where it stands as it was first told.</summary>
+    public Instant? CorrectedAt { get; private set; }
+
+    /// <summary>It was told, and the words are gone since.</summary>
+    public bool IsErased => ExplainedAt is not null && Explanation.Length == 0;
+
     public long Version { get; set; }
 
     public static UrgentPost Of(PublishedBeforeReady fact, InitiativeId? initiative) => new()
@@ -50,18 +56,32 @@ internal sealed class UrgentPost : IBelongToOrganisation, IVersioned
         Item = fact.Item, Organisation = fact.Organisation, Channel = fact.Channel, Initiative = initiative, By = fact.By, At = fact.At,
     };
 
-    /// <summary>Told once; the hash of what was told, for the ledger.</summary>
+    /// <summary>Told, or put in better words by whoever told; the hash of the words, for the ledger.</summary>
     public string Explain(string words, PersonId by, Instant now)
     {
-        (Explanation, ExplainedBy, ExplainedAt) = (words, by, now);
+        CorrectedAt = ExplainedAt is null || IsErased ? null : now;
+        if (CorrectedAt is null)
+            (ExplainedBy, ExplainedAt) = (by, now);
+        Explanation = words;
         Salt = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Salt}\n{words}")));
+        return HashNow();
     }
+
+    /// <summary>Takes words and salt; that it was told, by whom and when, stays. The hash of what stood there, for the ledger.</summary>
+    public string Erase()
+    {
+        var hash = HashNow();
+        (Explanation, Salt, CorrectedAt) = ("", "", null);
+        return hash;
+    }
+
+    private string HashNow() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Salt}\n{Explanation}")));
 
     public static void Map(ModelBuilder model) => model.Entity<UrgentPost>(row =>
     {
         row.ToTable("initiatives_urgent_posts");
         row.HasKey(p => p.Item);
+        row.Ignore(p => p.IsErased);
         row.Property(p => p.Item).ValueGeneratedNever();
         row.HasIndex(p => new { p.Organisation, p.Channel });
         row.HasIndex(p => new { p.Organisation, p.Initiative });

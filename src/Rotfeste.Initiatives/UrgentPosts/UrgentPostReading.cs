@@ -18,9 +18,18 @@ internal sealed class UrgentPostReading(
         return await db.Set<UrgentPost>().FirstOrDefaultAsync(p => p.Item == item, cancellation);
     }
 
-    /// <summary>The writer explains it, or the leader.</summary>
-    public async Task<bool> MayExplainAsync(UrgentPost post, CancellationToken cancellation) =>
-        post.By == caller.Required.Person || await notices.LeaderOfAsync(post, cancellation) == caller.Required.Person;
+    /// <summary>Whoever sent it tells, or the leader; what was told is put in better words by whoever told it.</summary>
+    public async Task<bool> MayExplainAsync(UrgentPost post, CancellationToken cancellation) => post.Explanation.Length > 0
+        ? post.ExplainedBy == caller.Required.Person
+        : await IsExpectedAsync(post, cancellation);
+
+    /// <summary>Whoever sent it, or the leader.</summary>
+    public async Task<bool> IsExpectedAsync(UrgentPost post, CancellationToken cancellation) =>
+        post.By == caller.Required.Person || await IsLeaderAsync(post, cancellation);
+
+    /// <summary>Words are erased by whoever wrote them, or by the leader: there may be somebody else's name among them.</summary>
+    public async Task<bool> MayEraseAsync(UrgentPost post, CancellationToken cancellation) =>
+        post.Explanation.Length > 0 && (post.ExplainedBy == caller.Required.Person || await IsLeaderAsync(post, cancellation));
 
     /// <summary>Newest first: those of the initiative, and those of a channel that has since been given to it.</summary>
     public async Task<IReadOnlyList<UrgentPostView>> OfAsync(Initiative initiative, CancellationToken cancellation)
@@ -49,6 +58,10 @@ internal sealed class UrgentPostReading(
             post.Explanation,
             post.ExplainedBy is { } by ? people.GetValueOrDefault(by)?.Name : null,
             post.ExplainedAt,
+            post.CorrectedAt,
             post.ExplainedAt is null && await MayExplainAsync(post, cancellation));
     }
+
+    private async Task<bool> IsLeaderAsync(UrgentPost post, CancellationToken cancellation) =>
+        await notices.LeaderOfAsync(post, cancellation) == caller.Required.Person;
 }

@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using NodaTime;
 using Rotfeste.Channels.Contracts;
 using Rotfeste.Listening.Intakes;
 using Rotfeste.Listening.Sources;
+using Rotfeste.Listening.Streams;
 using Rotfeste.Platform;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
@@ -20,10 +22,12 @@ internal sealed record ReadImportJob(OrganisationId? Organisation, Guid Import) 
 /// Reads a file in batches, each with its place in one transaction: after a crash the next batch begins where the last stored one ended. A
 /// turn ends well before the lease of the work does, so that nobody else takes it up meanwhile.
 /// </summary>
-internal sealed class ReadImport(IServiceScopeFactory scopes, AppDb db, ImportFiles files, IClock clock) : IDo<ReadImportJob>
+internal sealed partial class ReadImport(
+    IServiceScopeFactory scopes, AppDb db, ImportFiles files, ImportsWaiting waiting, LiveTopics topics, IClock clock, ILogger<ReadImport> log) : IDo<ReadImportJob>
 {
     private const int MostBatches = 5;
     private static readonly TimeSpan Turn = TimeSpan.FromSeconds(45);
+    private static readonly TimeSpan UntilThereIsRoom = TimeSpan.FromSeconds(2);
 
     public static bool IsOutside => true;
 
@@ -32,11 +36,33 @@ internal sealed class ReadImport(IServiceScopeFactory scopes, AppDb db, ImportFi
         var until = Environment.TickCount64 + (long)Turn.TotalMilliseconds;
         while (Environment.TickCount64 < until)
         {
-            if (!await ReadSomeAsync(job.Organisation!.Value, job.Import, cancellation))
-                return DueOutcome.Done;
+            try
+            {
+                if (!await ReadSomeAsync(job.Organisation!.Value, job.Import, cancellation))
+                    return DueOutcome.Done;
+                if (waiting.GoOn(job.Import))
+                    topics.Announce(job.Organisation.Value, "sources");
+            }
+            catch (Exception thrown) when (StoreTrouble.IsOutside(thrown) && !cancellation.IsCancellationRequested)
+            {
+                await WaitAsync(thrown, job, cancellation);
+            }
         }
 
-        return DueOutcome.TryAgain(clock.GetCurrentInstant(), "GoesOn");
+        return DueOutcome.TryAgain(clock.GetCurrentInstant(), waiting.Contains(job.Import) ? nameof(SourceTrouble.NotStored) : "GoesOn");
+    }
+
+    // A full disk is no fault of the file: nothing is given up, the place stays, and whoever looks is told.
+    private async Task WaitAsync(Exception thrown, ReadImportJob job, CancellationToken cancellation)
+    {
+        db.ChangeTracker.Clear();
+        if (waiting.Wait(job.Import))
+        {
+            LogNotStored(thrown, job.Import);
+            topics.Announce(job.Organisation!.Value, "sources");
+        }
+
+        await Task.Delay(UntilThereIsRoom, cancellation);
     }
 
     /// <summary>Some batches; false when there is no more to read.</summary>
@@ -117,9 +143,13 @@ internal sealed class ReadImport(IServiceScopeFactory scopes, AppDb db, ImportFi
         var import = await here.Set<Import>().FirstAsync(i => i.Id == id, cancellation);
         import.End(state, clock.GetCurrentInstant());
         await here.SaveChangesAsync(cancellation);
+        waiting.GoOn(id);
         files.Delete(id);
         scope.ServiceProvider.GetRequiredService<LiveTopics>().Announce(organisation, "sources");
     }
+
+    [LoggerMessage(LogLevel.Error, "What import {Import} read was not stored; it waits")]
+    private partial void LogNotStored(Exception thrown, Guid import);
 
     private static AppDb In(AsyncServiceScope scope, OrganisationId organisation)
     {

@@ -61,8 +61,10 @@ public sealed record MentionsNowView(
     IReadOnlyList<GapView> Gaps,
     IReadOnlyList<WaveView> Waves);
 
-/// <summary>A stretch in which nobody listened.</summary>
-public sealed record GapView(Instant From, Instant Until);
+/// <summary>A stretch in which nobody listened, or not everywhere.</summary>
+/// <param name="Name">What is missing, and when: "No data 17 November 6 am–6 pm".</param>
+/// <param name="Means">Why, in a sentence.</param>
+public sealed record GapView(string Name, string Means);
 
 /// <summary>A stretch of the list.</summary>
 /// <param name="Asked">What was asked for.</param>

@@ -52,4 +52,5 @@ internal sealed class SourceGap : IBelongToOrganisation
 /// <param name="Source">Which source; null is the open stream.</param>
 /// <param name="Name">The source's name; "Bluesky" for the stream.</param>
 /// <param name="Why">Why.</param>
-internal sealed record Gap(Instant From, Instant? Until, SourceId? Source, string Name, GapBecause Why);
+/// <param name="Kind">What the source is; null is the open stream.</param>
+internal sealed record Gap(Instant From, Instant? Until, SourceId? Source, string Name, GapBecause Why, SourceKind? Kind = null);

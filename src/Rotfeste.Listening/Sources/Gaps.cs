@@ -16,7 +16,7 @@ internal sealed class Gaps(AppDb db, SourceStanding stream)
         var sources = await db.Set<Source>().AsNoTracking().ToDictionaryAsync(s => s.Id, cancellation);
         var kept = await db.Set<SourceGap>().AsNoTracking().Where(g => g.Until > since).ToListAsync(cancellation);
         var streams = await db.Set<StreamGapRow>().AsNoTracking().Where(g => g.Until > since).ToListAsync(cancellation);
-        var gaps = kept.Where(g => sources.ContainsKey(g.Source)).Select(g => new Gap(g.From, g.Until, g.Source, sources[g.Source].Name, g.Why))
+        var gaps = kept.Where(g => sources.ContainsKey(g.Source)).Select(g => new Gap(g.From, g.Until, g.Source, sources[g.Source].Name, g.Why, sources[g.Source].Kind))
             .Concat(streams.Where(g => g.Until > g.From).Select(g => new Gap(g.From, g.Until, null, StreamName, GapBecause.Stream)))
             .Concat(sources.Values.Select(Lasting).OfType<Gap>());
         if (stream.Now is { State: SourceState.Broken, Since: var broken })
@@ -27,8 +27,8 @@ internal sealed class Gaps(AppDb db, SourceStanding stream)
     // Whether anything was lost is known only when it is heard again: until then it counts as a gap.
     private static Gap? Lasting(Source source) => source switch
     {
-        { PausedAt: { } paused } => new Gap(paused, null, source.Id, source.Name, GapBecause.Paused),
-        { Kind: SourceKind.Feed, TroubleSince: { } since } => new Gap(source.HeardAt ?? since, null, source.Id, source.Name, GapBecause.Trouble),
+        { PausedAt: { } paused } => new Gap(paused, null, source.Id, source.Name, GapBecause.Paused, source.Kind),
+        { Kind: SourceKind.Feed, TroubleSince: { } since } => new Gap(source.HeardAt ?? since, null, source.Id, source.Name, GapBecause.Trouble, source.Kind),
         _ => null,
     };
 }

@@ -15,7 +15,7 @@ using Rotfeste.Platform.Web;
 namespace Rotfeste.Listening.Sources;
 
 /// <summary>Where posts come from, and how each of them is.</summary>
-internal sealed class ListSources(AppDb db, CurrentCaller caller, SourceStanding stream, Settings settings, IClock clock)
+internal sealed class ListSources(AppDb db, CurrentCaller caller, SourceStanding stream, ImportsWaiting waiting, Settings settings, IClock clock)
 {
     private const int MostImports = 5;
 
@@ -40,7 +40,7 @@ internal sealed class ListSources(AppDb db, CurrentCaller caller, SourceStanding
         return new(
             stream.Now,
             [.. sources.OrderBy(s => s.Kind).ThenBy(s => s.Name, StringComparer.CurrentCultureIgnoreCase).Select(s => Row(s, days[s.Id]))],
-            [.. imports.Select(Row)],
+            [.. imports.Select(i => Row(i, waiting.Contains(i.Id)))],
             caller.Required.May.Contains(Access.Lead), "", [], [], null);
     }
 
@@ -60,7 +60,7 @@ internal sealed class ListSources(AppDb db, CurrentCaller caller, SourceStanding
         days.Sum(d => d.Received),
         days.Sum(d => d.Found));
 
-    private static ImportView Row(Import import) => new(
+    private static ImportView Row(Import import, bool isWaiting) => new(
         import.FileName, import.State, import.EndedAt ?? import.StartedAt, (int)(100 * import.Position / Math.Max(1, import.Size)), import.Lines,
-        import.Found, import.Bad, import.WrongLines.Replace(",", ", ", StringComparison.Ordinal));
+        import.Found, import.Bad, import.WrongLines.Replace(",", ", ", StringComparison.Ordinal), isWaiting);
 }

@@ -41,7 +41,9 @@ public sealed record SourceRowView(
 /// <param name="Found">New mentions.</param>
 /// <param name="Bad">Lines that are no posts.</param>
 /// <param name="WrongLines">Numbers of the first of them.</param>
-public sealed record ImportView(string FileName, Imports.ImportState State, Instant At, int Percent, long Lines, long Found, long Bad, string WrongLines);
+/// <param name="IsWaiting">The database takes nothing just now.</param>
+public sealed record ImportView(
+    string FileName, Imports.ImportState State, Instant At, int Percent, long Lines, long Found, long Bad, string WrongLines, bool IsWaiting);
 
 /// <summary>A feed that a page names.</summary>
 public sealed record FeedChoice(string Address, string Name);

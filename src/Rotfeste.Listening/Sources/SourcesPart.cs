@@ -19,7 +19,7 @@ internal static class SourcesPart
         services.AddScoped<Gaps>().AddScoped<Intake>().AddSingleton<SearchIndexes>();
         services.AddScoped<ListSources>().AddScoped<AddFeed>().AddScoped<AddWebhook>().AddScoped<ChangeSource>();
         services.AddScoped<FeedCalls>().AddJob<PollFeedJob, PollFeed>();
-        services.AddSingleton<ImportFiles>().AddScoped<StartImport>().AddScoped<UploadImport>().AddJob<ReadImportJob, ReadImport>();
+        services.AddSingleton<ImportFiles>().AddSingleton<ImportsWaiting>().AddScoped<StartImport>().AddScoped<UploadImport>().AddJob<ReadImportJob, ReadImport>();
         services.AddScoped<TakeMessage>().Configure<RateLimiterOptions>(TakeMessage.SetLimit);
         services.AddScoped<GiveTip>().AddScoped<TipNews>().AddScoped<TipReading>();
         services.AddSingleton(NoticeKind.Of<Tips.Texts>(TipNews.Taken, "Notice.Taken"));

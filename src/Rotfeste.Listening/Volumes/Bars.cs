@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Extensions.Localization;
 using NodaTime;
 using Rotfeste.Analysis;
 using Rotfeste.Listening.Mentions;
@@ -11,7 +12,12 @@ namespace Rotfeste.Listening.Volumes;
 /// <param name="asked">What the list is narrowed to.</param>
 /// <param name="now">The present moment in the organisation's zone.</param>
 /// <param name="waves">Waves by name and time.</param>
-internal sealed class Bars(string page, MentionsAsked asked, ZonedDateTime now, IReadOnlyList<(string Name, Interval Time)> waves)
+/// <param name="missed">What the counts lack.</param>
+/// <param name="words">How that is said.</param>
+/// <param name="texts">How stretches are said.</param>
+internal sealed class Bars(
+    string page, MentionsAsked asked, ZonedDateTime now, IReadOnlyList<(string Name, Interval Time)> waves, IReadOnlyList<Missed> missed,
+    MissedWords words, IStringLocalizer<Mentions.Texts> texts)
 {
     private const int HoursInBar = 6;
     private const int HoursInDay = 24;
@@ -41,7 +47,7 @@ internal sealed class Bars(string page, MentionsAsked asked, ZonedDateTime now, 
         return [.. stretches.Select(s => Bar(
             [.. s],
             expecting,
-            $"{Day(s.Key.Date, "ddd d")} {s.Key.Item2 * HoursInBar}–{(s.Key.Item2 + 1) * HoursInBar}",
+            texts["Stretch", Day(s.Key.Date, "ddd d"), s.Key.Item2 * HoursInBar, (s.Key.Item2 + 1) * HoursInBar],
             s.Key.Item2 == 0 && s.Key.Date.Day % every == 0 ? Day(s.Key.Date, "ddd d") : null))];
     }
 
@@ -52,12 +58,14 @@ internal sealed class Bars(string page, MentionsAsked asked, ZonedDateTime now, 
         var kind = parts.All(p => p.State == BucketState.Unknown) ? BarKind.Gap
             : end > now.ToInstant() || parts.Any(p => p.IsUnfinished) ? BarKind.Unfinished
             : BarKind.Counted;
+        var gap = missed.OrderByDescending(m => m.IsWhole).FirstOrDefault(m => m.Touches(start, Instant.Min(end, now.ToInstant())));
         var place = new MentionPlace(end - Duration.FromTicks(10), 0);
         return new(
             label, count, kind, tick,
-            kind == BarKind.Counted ? expecting.Of(parts[0]) : null,
+            kind == BarKind.Counted && (gap is null || (!gap.IsWhole && gap.LastsSince(expecting.Since))) ? expecting.Of(parts[0]) : null,
             count == 0 ? null : asked.Address(page, place) + "#said",
-            kind == BarKind.Gap || count == 0 ? null : waves.FirstOrDefault(w => w.Time.Start < end && w.Time.End > start).Name);
+            kind == BarKind.Gap || count == 0 ? null : waves.FirstOrDefault(w => w.Time.Start < end && w.Time.End > start).Name,
+            gap is null ? null : words.Short(gap));
     }
 
     private static string Pattern(int days) => days > 28 ? "d MMM" : "ddd d";

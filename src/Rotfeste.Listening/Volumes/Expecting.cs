@@ -17,12 +17,16 @@ internal sealed class Expecting
 
     /// <param name="hours">Hour by hour, from <see cref="DaysBack"/> days before the first stretch that is asked for.</param>
     /// <param name="hoursInPart">Hours in a stretch: 6, or 24.</param>
-    public Expecting(IEnumerable<CountBucket> hours, int hoursInPart)
+    public Expecting(IReadOnlyList<CountBucket> hours, int hoursInPart)
     {
         this.hoursInPart = hoursInPart;
+        Since = hours.Count == 0 ? Instant.MaxValue : hours[0].Start;
         known = hours.GroupBy(PlaceOf).ToDictionary(
             g => g.Key, g => g.All(h => h.State == BucketState.Known && !h.IsUnfinished) ? g.Sum(h => h.Count ?? 0) : (long?)null);
     }
+
+    /// <summary>The first hour that is known of.</summary>
+    public Instant Since { get; }
 
     /// <summary>Null where too little is known.</summary>
     public ExpectedRange? Of(CountBucket first)

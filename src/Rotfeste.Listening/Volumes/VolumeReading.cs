@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 using NodaTime;
 using Rotfeste.Analysis;
 using Rotfeste.Listening.Contracts;
 using Rotfeste.Listening.Mentions;
-using Rotfeste.Listening.Searches;
 using Rotfeste.Listening.Streams;
 using Rotfeste.Listening.Waves;
 using Rotfeste.Platform.Callers;
@@ -12,39 +12,54 @@ using Rotfeste.Platform.Data;
 namespace Rotfeste.Listening.Volumes;
 
 /// <summary>How much was said when, and when nobody listened.</summary>
-internal sealed class VolumeReading(AppDb db, CurrentCaller caller, SourceStanding standing, WaveReading waves, IClock clock)
+internal sealed class VolumeReading(
+    AppDb db, CurrentCaller caller, SourceStanding standing, MissedReading missing, WaveReading waves, IClock clock, IStringLocalizer<Mentions.Texts> texts)
 {
+    private const int MostGaps = 3;
+
     public async Task<MentionsNowView> ReadAsync(MentionsAsked asked, CancellationToken cancellation)
     {
         var now = clock.GetCurrentInstant();
         var zone = caller.Required.Zone;
         var stretch = Stretch.Of(asked.Days, now, zone);
-        var gaps = await GapsAsync(asked, stretch.Earlier, now, cancellation);
-        var counts = await CountsAsync(asked, Instant.Min(stretch.Earlier, stretch.Expected), cancellation);
-        var hourly = new HourlyCounts(counts, gaps);
-        var hours = hourly.Buckets(stretch.Expected, now, BucketWidth.Hour, zone, now);
-        var bars = new Bars(caller.Required.To("mentions"), asked, now.InZone(zone), await waves.TimesAsync(asked.Search, stretch.From, cancellation));
+        var since = Instant.Min(stretch.Earlier, stretch.Expected);
+        var missed = await missing.ReadAsync(asked, since, now, cancellation);
+        var counts = await CountsAsync(asked, since, cancellation);
+        var hourly = new HourlyCounts(counts, missed.Where(m => m.IsWhole).Select(m => m.Time));
+        var hours = Missed.Weaken(hourly.Buckets(stretch.Expected, now, BucketWidth.Hour, zone, now), missed, stretch.Expected);
+        var words = new MissedWords(now.InZone(zone), texts);
+        var bars = new Bars(
+            caller.Required.To("mentions"), asked, now.InZone(zone), await waves.TimesAsync(asked.Search, stretch.From, cancellation), missed, words, texts);
         return new(
             asked,
             counts.Where(c => c.Key >= stretch.From).Sum(c => c.Value),
             stretch.From,
-            Change(hourly, stretch, now, zone),
+            Change(hourly, missed, stretch, now, zone),
             bars.Wide(hours, stretch.From),
             bars.Days(hours, stretch.From),
             standing.Now,
-            [.. gaps.Where(g => g.HasStart && g.HasEnd && g.End > stretch.From).OrderByDescending(g => g.Start).Take(3).Select(g => new GapView(g.Start, g.End))],
+            [.. missed.Where(m => m.Gap is not null && m.Touches(stretch.From, now)).OrderByDescending(m => m.IsWhole).ThenByDescending(m => m.Time.Start).Take(MostGaps).Select(words.Say)],
             await waves.NowAsync(asked.Search, cancellation));
     }
 
     // Like for like: the same hours of the stretch before. Said only where both were listened to throughout.
-    private static int? Change(HourlyCounts hourly, Stretch stretch, Instant now, DateTimeZone zone)
+    private static int? Change(HourlyCounts hourly, IReadOnlyList<Missed> missed, Stretch stretch, Instant now, DateTimeZone zone)
     {
-        var before = hourly.Buckets(stretch.Earlier, stretch.EarlierUntil, BucketWidth.Hour, zone, now);
-        var since = hourly.Buckets(stretch.From, now, BucketWidth.Hour, zone, now);
+        var before = Missed.Weaken(hourly.Buckets(stretch.Earlier, stretch.EarlierUntil, BucketWidth.Hour, zone, now), missed, stretch.Earlier);
+        var since = Missed.Weaken(hourly.Buckets(stretch.From, now, BucketWidth.Hour, zone, now), missed, stretch.Earlier);
         if (before.Concat(since).Any(b => b.State != BucketState.Known))
             return null;
         var (was, isNow) = (before.Sum(b => b.Count ?? 0), since.Sum(b => b.Count ?? 0));
         return was < 10 ? null : (int)Math.Round(100.0 * (isNow - was) / was, MidpointRounding.AwayFromZero);
+    }
+
+    /// <summary>Hour by hour in UTC, from a moment until now, and what is missing in them.</summary>
+    public async Task<(IReadOnlyList<CountBucket> Hours, IReadOnlyList<Missed> Missed)> HoursAsync(MentionsAsked asked, Instant since, CancellationToken cancellation)
+    {
+        var now = clock.GetCurrentInstant();
+        var missed = await missing.ReadAsync(asked, since, now, cancellation);
+        var hourly = new HourlyCounts(await CountsAsync(asked, since, cancellation), missed.Where(m => m.IsWhole).Select(m => m.Time));
+        return (hourly.Buckets(since, now, BucketWidth.Hour, DateTimeZone.Utc, now), missed);
     }
 
     private Task<List<KeyValuePair<Instant, long>>> CountsAsync(MentionsAsked asked, Instant since, CancellationToken cancellation)
@@ -69,19 +84,4 @@ internal sealed class VolumeReading(AppDb db, CurrentCaller caller, SourceStandi
         { Source: { } source } => (CountBy.Source, source),
         _ => null,
     };
-
-    // Before anybody searched nobody listened, and while the stream is broken nobody does.
-    private async Task<List<Interval>> GapsAsync(MentionsAsked asked, Instant since, Instant now, CancellationToken cancellation)
-    {
-        var searches = db.Set<Search>().AsNoTracking();
-        if (asked.Search is { } id)
-            searches = searches.Where(s => s.Id == new SearchId(id));
-        var began = await searches.OrderBy(s => s.CreatedAt).Select(s => (Instant?)s.CreatedAt).FirstOrDefaultAsync(cancellation) ?? now;
-        var rows = await db.Set<StreamGapRow>().AsNoTracking().Where(g => g.Until > since).ToListAsync(cancellation);
-        var gaps = rows.Where(g => g.Until > began && g.Until > g.From).Select(g => new Interval(Instant.Max(g.From, began), g.Until)).ToList();
-        gaps.Add(new Interval(null, HourlyCounts.HourOf(began)));
-        if (standing.Now is { State: SourceState.Broken, Since: var broken } && broken < now)
-            gaps.Add(new Interval(broken, null));
-        return gaps;
-    }
 }

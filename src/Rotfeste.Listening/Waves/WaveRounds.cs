@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using Rotfeste.Listening.Volumes;
+using Rotfeste.Platform;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
 
@@ -25,9 +26,8 @@ internal sealed partial class WaveRounds(IServiceScopeFactory scopes, IClock clo
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         Instant? judged = null;
-        while (true)
+        for (; ; await Task.Delay(Look, stoppingToken))
         {
-            await Task.Delay(Look, stoppingToken);
             var last = LastStep(clock.GetCurrentInstant());
             if (last == judged)
                 continue;
@@ -35,6 +35,7 @@ internal sealed partial class WaveRounds(IServiceScopeFactory scopes, IClock clo
             {
                 await RunAsync(last, stoppingToken);
                 judged = last;
+                FaultPoint.Pass("wave-round-over");
             }
             catch (Exception thrown) when (!stoppingToken.IsCancellationRequested)
             {

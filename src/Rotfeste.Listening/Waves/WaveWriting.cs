@@ -4,6 +4,7 @@ using Rotfeste.Listening.Contracts;
 using Rotfeste.Listening.Labels;
 using Rotfeste.Listening.Mentions;
 using Rotfeste.Listening.Searches;
+using Rotfeste.Listening.Sources;
 using Rotfeste.Listening.Streams;
 using Rotfeste.Listening.Volumes;
 using Rotfeste.People.Contracts;
@@ -16,7 +17,7 @@ namespace Rotfeste.Listening.Waves;
 /// Judges one search or label up to a step, keeps what came of it and tells those who asked, all in one unit of work: after a crash either
 /// the wave is there and told, or neither, and the next round finds it again.
 /// </summary>
-internal sealed class WaveWriting(AppDb db, Notify notify, Organisations organisations, MentionNews news)
+internal sealed class WaveWriting(AppDb db, Gaps gaps, Notify notify, Organisations organisations, MentionNews news)
 {
     public const string Kind = "wave-risen";
     public const string KindOfLabel = "wave-risen-label";
@@ -37,9 +38,13 @@ internal sealed class WaveWriting(AppDb db, Notify notify, Organisations organis
         if (await FindAsync(subject, cancellation) is not { } found)
             return;
         var waves = WaveReplay.Of(
-            await CountsAsync(subject, last, cancellation), await GapsAsync(last, cancellation), Instant.Max(found.Since, last - StepCount.Kept), last,
+            await CountsAsync(subject, last, cancellation), await GapsAsync(subject, found.Of, last, cancellation), Instant.Max(found.Since, last - StepCount.Kept), last,
             await BudgetAsync(subject, cancellation));
         var row = await db.Set<Wave>().Where(w => w.Subject == subject).OrderByDescending(w => w.ToldAt).FirstOrDefaultAsync(cancellation);
+
+        // A clock that was set back comes by the same steps again: what was seen of the wave stays.
+        if (row is { EndedAt: null } && last < row.SeenTo)
+            return;
         if (row is { EndedAt: null })
             Follow(row, waves, last);
         else if (waves.Count > 0 && waves[^1] is { EndedAt: null } risen && (row is null || risen.ToldAt > row.EndedAt))
@@ -103,11 +108,26 @@ internal sealed class WaveWriting(AppDb db, Notify notify, Organisations organis
             .ToDictionaryAsync(c => c.Step, c => c.Count, cancellation);
     }
 
-    private async Task<List<Interval>> GapsAsync(Instant last, CancellationToken cancellation)
+    /// <summary>
+    /// Steps that are no steps: without the open stream, also while that lasts, and where most of what the search finds comes from the other
+    /// sources, those in which one of them was not heard and what it said is known to be lost.
+    /// </summary>
+    private async Task<List<Interval>> GapsAsync(Guid subject, WaveOf of, Instant last, CancellationToken cancellation)
     {
-        var since = last - StepCount.Kept;
-        var rows = await db.Set<StreamGapRow>().AsNoTracking().Where(g => g.Until > since).ToListAsync(cancellation);
-        return [.. rows.Where(g => g.Until > g.From).Select(g => new Interval(g.From, g.Until))];
+        var found = await gaps.SinceAsync(last - StepCount.Kept, cancellation);
+        var lost = found.Where(g => g.Source is not null && g.Until is not null && g.Why != GapBecause.Overrun).ToList();
+        var counted = lost.Count > 0 && await IsMostlyFromSourcesAsync(subject, of, last, cancellation) ? lost : [];
+        return [.. found.Where(g => g.Source is null).Concat(counted).Where(g => g.Until is null || g.Until > g.From).Select(g => new Interval(g.From, g.Until))];
+    }
+
+    private async Task<bool> IsMostlyFromSourcesAsync(Guid subject, WaveOf of, Instant last, CancellationToken cancellation)
+    {
+        var (organisation, since) = (db.Current.Value, last - StepCount.Kept);
+        var search = of == WaveOf.Search ? new SearchId(subject) : HourCount.All;
+        var sums = await db.Set<PartCount>().AsNoTracking()
+            .Where(c => c.Organisation == organisation && c.Search == search && c.By == CountBy.Source && c.Hour >= since)
+            .GroupBy(c => c.Value == BatchWriting.Stream).Select(g => new { g.Key, Count = g.Sum(c => c.Count) }).ToListAsync(cancellation);
+        return sums.Where(s => !s.Key).Sum(s => s.Count) > sums.Where(s => s.Key).Sum(s => s.Count);
     }
 
     private sealed record Subject(WaveOf Of, string Name, Instant Since);

@@ -14,7 +14,10 @@ public sealed record JetstreamOptions
         new("wss://jetstream1.us-west.bsky.network"),
     ];
 
-    /// <summary>Tried in turn; "wss://host" or "ws://127.0.0.1:6008". At least one.</summary>
+    /// <summary>
+    /// Tried in turn; "wss://host" or "ws://127.0.0.1:6008" for the first wire, "wss://host/xrpc/network.bsky.jetstream.subscribeEvents" for
+    /// the second. At least one.
+    /// </summary>
     public required IReadOnlyList<Uri> Hosts { get; init; }
 
     /// <summary>Collections wanted; account and identity events always come.</summary>
@@ -49,9 +52,7 @@ public sealed record JetstreamOptions
 
     internal Uri Address(Uri host, long? cursor)
     {
-        var query = Collections.Select(c => $"wantedCollections={Uri.EscapeDataString(c)}")
-            .Concat(Accounts.Select(a => $"wantedDids={Uri.EscapeDataString(a.Value)}"))
-            .Append($"maxMessageSizeBytes={LargestFrame}");
+        var query = (SecondWire.IsSpokenAt(host) ? SecondWire.Query(this) : FirstQuery()).Append($"maxMessageSizeBytes={LargestFrame}");
         if (cursor is { } from) query = query.Append($"cursor={from}");
         return new UriBuilder(host)
         {
@@ -59,4 +60,7 @@ public sealed record JetstreamOptions
             Query = string.Join('&', query),
         }.Uri;
     }
+
+    private IEnumerable<string> FirstQuery() => Collections.Select(c => $"wantedCollections={Uri.EscapeDataString(c)}")
+        .Concat(Accounts.Select(a => $"wantedDids={Uri.EscapeDataString(a.Value)}"));
 }

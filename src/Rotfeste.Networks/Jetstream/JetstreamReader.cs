@@ -3,7 +3,7 @@ using System.Net.WebSockets;
 namespace Rotfeste.Networks.Jetstream;
 
 /// <summary>
-/// Reads a Jetstream v1 stream for as long as it is let: connects, hands on events, and when a host fails goes on at the next one,
+/// Reads a Jetstream stream, by either of its wires, for as long as it is let: connects, hands on events, and when a host fails goes on at the next one,
 /// a little before what is stored. Events come at least once. Source: github.com/bluesky-social/jetstream.
 /// </summary>
 /// <param name="options">Which stream.</param>
@@ -76,18 +76,23 @@ public sealed class JetstreamReader(JetstreamOptions options, StreamConnect conn
     private async Task<StreamBreak> ReadAll(Uri host, WebSocket socket, long? stored, IStreamListener listener, CancellationToken cancel)
     {
         using var frames = new FrameSource(socket, options.LargestFrame);
-        var first = true;
+        var wire = SecondWire.IsSpokenAt(host) ? new SecondWire() : null;
+        var (first, isOutdated) = (true, false);
         while (true)
         {
             var dropped = frames.Dropped;
             var (frame, reason) = await NextFrame(frames, cancel).ConfigureAwait(false);
             Interlocked.Add(ref _dropped, frames.Dropped - dropped);
             if (frame is not { } bytes) return reason;
-            var streamEvent = StreamEvent.Read(bytes);
+            var (kind, told) = wire?.Read(bytes) ?? (SecondFrame.Event, bytes);
+            if (kind is SecondFrame.TooSlow or SecondFrame.Ended) return kind == SecondFrame.TooSlow ? StreamBreak.TooSlow : StreamBreak.Broken;
+            isOutdated |= kind == SecondFrame.Outdated;
+            if (kind != SecondFrame.Event) continue;
+            var streamEvent = StreamEvent.Read(told);
             if (first && streamEvent.TimeUs > 0)
             {
                 first = false;
-                if (Gap(host, stored, streamEvent) is { } gap) await listener.Tell(gap, cancel).ConfigureAwait(false);
+                if (Gap(host, stored, streamEvent, isOutdated) is { } gap) await listener.Tell(gap, cancel).ConfigureAwait(false);
             }
 
             await listener.Take(streamEvent, cancel).ConfigureAwait(false);
@@ -108,10 +113,11 @@ public sealed class JetstreamReader(JetstreamOptions options, StreamConnect conn
         }
     }
 
-    // A host silently begins at its oldest event when asked for an older one, so what comes is held against what was stored.
-    private StreamGap? Gap(Uri host, long? stored, StreamEvent first)
+    // A host begins at its oldest event when asked for an older one, by the first wire silently, so what comes is held against what was stored.
+    private StreamGap? Gap(Uri host, long? stored, StreamEvent first, bool isOutdated)
     {
-        if (stored is not { } upTo || first.TimeUs - upTo <= (long)options.GapThreshold.TotalMicroseconds) return null;
+        if (stored is not { } upTo || first.TimeUs <= upTo) return null;
+        if (!isOutdated && first.TimeUs - upTo <= (long)options.GapThreshold.TotalMicroseconds) return null;
         return new(host, DateTimeOffset.UnixEpoch.AddTicks(upTo * TimeSpan.TicksPerMicrosecond), first.Time);
     }
 

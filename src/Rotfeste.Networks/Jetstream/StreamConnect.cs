@@ -17,6 +17,7 @@ public static class StreamConnections
         try
         {
             socket.Options.SetRequestHeader("User-Agent", userAgent);
+            if (SecondWire.IsSpokenAt(address)) socket.Options.AddSubProtocol(SecondWire.Protocol);
             socket.Options.KeepAliveInterval = TimeSpan.FromSeconds(20);
             socket.Options.KeepAliveTimeout = TimeSpan.FromSeconds(20);
             await socket.ConnectAsync(address, invoker, cancel).ConfigureAwait(false);

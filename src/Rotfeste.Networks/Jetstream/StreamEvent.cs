@@ -4,7 +4,7 @@ using Rotfeste.Networks.Json;
 namespace Rotfeste.Networks.Jetstream;
 
 /// <summary>
-/// One event of a Jetstream v1 stream. A view upon the frame: strings are made only when asked for, and nothing of it may be used
+/// One event of a Jetstream stream. A view upon the frame: strings are made only when asked for, and nothing of it may be used
 /// after the frame's memory is given back (see <see cref="IStreamListener.Take"/>). Source: github.com/bluesky-social/jetstream.
 /// </summary>
 public sealed class StreamEvent

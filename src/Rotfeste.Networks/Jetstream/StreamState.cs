@@ -45,4 +45,7 @@ public enum StreamBreak
 
     /// <summary>Nothing came for too long.</summary>
     Silent,
+
+    /// <summary>The host let go of us because we read too slowly for too long.</summary>
+    TooSlow,
 }

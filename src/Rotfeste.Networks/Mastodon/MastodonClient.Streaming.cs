@@ -31,7 +31,7 @@ public sealed partial class MastodonClient
             request.Headers.Accept.Add(new("text/event-stream"));
             using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel).WaitAsync(_options.Timeout, cancel).ConfigureAwait(false);
             if (!response.IsSuccessStatusCode)
-                return RestFailures.Read(call, response.StatusCode, response.Headers, default, DateTimeOffset.UtcNow);
+                return RestFailures.Read(call, new((int)response.StatusCode, response.Headers, default, DateTimeOffset.UtcNow));
             if (response.Content.Headers.ContentType?.MediaType != "text/event-stream")
                 return new Failure(FailureKind.NotFound, (int)HttpStatusCode.OK);
 

@@ -9,29 +9,49 @@ public sealed class KilledWhileSending(ReferenceNetwork network, SeededProduct s
 {
     private const string Words = "Veien brøytes før klokka sju.";
 
+    public static TheoryData<string> Points { get; } =
+    [
+        "draft-before-store",
+        "draft-stored",
+        "answer-before-store",
+        "answer-stored",
+        "send-ordered",
+        "send-claimed",
+        "send-before-record",
+        "send-record-built",
+        "send-record-stored",
+        "send-before-request",
+        "send-after-request",
+        "send-answer-read",
+        "send-before-mark",
+        "send-marked",
+        "send-before-fact",
+        "send-told",
+    ];
+
     [NetworkTheory]
-    [InlineData("draft-before-store")]
-    [InlineData("draft-stored")]
-    [InlineData("answer-before-store")]
-    [InlineData("answer-stored")]
-    [InlineData("send-ordered")]
-    [InlineData("send-claimed")]
-    [InlineData("send-before-record")]
-    [InlineData("send-record-built")]
-    [InlineData("send-record-stored")]
-    [InlineData("send-before-request")]
-    [InlineData("send-after-request")]
-    [InlineData("send-answer-read")]
-    [InlineData("send-before-mark")]
-    [InlineData("send-marked")]
-    [InlineData("send-before-fact")]
-    [InlineData("send-told")]
-    public async Task An_answer_is_at_the_network_exactly_once_wherever_the_process_dies(string point)
+    [MemberData(nameof(Points))]
+    public Task An_answer_is_at_the_network_exactly_once_wherever_the_process_dies(string point) => KillAsync(point);
+
+    [NetworkFact]
+    [Trait("Length", "long")]
+    public async Task A_hundred_kills_leave_each_answer_at_the_network_exactly_once()
     {
-        var question = seeded.NextQuestion();
+        var points = Points.Select(row => row.Data).ToList();
+        for (var kill = 0; kill < 100; kill++)
+        {
+            await KillAsync(points[kill % points.Count]);
+        }
+    }
+
+    private async Task KillAsync(string point)
+    {
+        var question = await seeded.NextQuestionAsync();
         await using var product = await seeded.StartCopyAsync(settings => settings with { KillAt = point });
         using var desk = seeded.Return(product);
-        var id = (await desk.FindConversationAsync(question.Words)).ShouldNotBeNull();
+        string? found = null;
+        await Eventually.ShouldHoldAsync(async () => (found = await desk.FindConversationAsync(question.Words)).ShouldNotBeNull(), 60);
+        var id = found!;
 
         await WriteAndSendAsync(desk, id);
         await product.DiedAsync();

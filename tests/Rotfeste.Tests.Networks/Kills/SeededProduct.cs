@@ -11,6 +11,7 @@ public sealed class SeededProduct(ReferenceNetwork network) : IAsyncLifetime
     private const int Questions = 40;
 
     private readonly Queue<Question> _questions = new();
+    private int _asked = Questions;
     private ProductProcess? _made;
     private CookieCollection _cookies = [];
 
@@ -38,9 +39,7 @@ public sealed class SeededProduct(ReferenceNetwork network) : IAsyncLifetime
         await desk.SearchForAsync("Om oss", "Fjordvik");
         for (var number = 1; number <= Questions; number++)
         {
-            var words = $"spørsmål {number:000}";
-            var post = await network.Post(new NewPost(Stranger.Handle, $"@{Account.Handle} {words}: når brøytes veien?") { Mentions = [Account.Handle] });
-            _questions.Enqueue(new Question(post.Uri, words));
+            _questions.Enqueue(await AskAsync(number));
         }
 
         await Eventually.ShouldHoldAsync(async () => (await desk.InboxAsync()).Count.ShouldBe(Questions), 60);
@@ -56,14 +55,8 @@ public sealed class SeededProduct(ReferenceNetwork network) : IAsyncLifetime
         }
     }
 
-    /// <summary>A question that no other test has answered.</summary>
-    internal Question NextQuestion()
-    {
-        lock (_questions)
-        {
-            return _questions.Dequeue();
-        }
-    }
+    /// <summary>A question that no other test has answered; asked now, once those that stood in the inbox are used up.</summary>
+    internal async Task<Question> NextQuestionAsync() => _questions.TryDequeue(out var waiting) ? waiting : await AskAsync(++_asked);
 
     internal async Task<ProductProcess> StartCopyAsync(Func<ProductSettings, ProductSettings>? adjust = null)
     {
@@ -77,6 +70,13 @@ public sealed class SeededProduct(ReferenceNetwork network) : IAsyncLifetime
 
         var settings = ProductSettings.On(network, folder) with { Regret = TimeSpan.FromSeconds(0.3), Streams = [] };
         return await ProductProcess.StartAsync(adjust?.Invoke(settings) ?? settings);
+    }
+
+    private async Task<Question> AskAsync(int number)
+    {
+        var words = $"spørsmål {number:000}";
+        var post = await network.Post(new NewPost(Stranger.Handle, $"@{Account.Handle} {words}: når brøytes veien?") { Mentions = [Account.Handle] });
+        return new Question(post.Uri, words);
     }
 
     internal Desk Return(ProductProcess product) => Desk.Return(product, Organisation, _cookies);

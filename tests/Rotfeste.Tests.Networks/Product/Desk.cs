@@ -20,6 +20,9 @@ internal sealed class Desk : IDisposable
     /// <summary>The address of the organisation, <c>/fjordvik-kommune</c>.</summary>
     public string Organisation { get; }
 
+    /// <summary>For what no form of a page sends.</summary>
+    public HttpClient Http => _visitor.Http;
+
     public CookieCollection Cookies => _visitor.Cookies.GetAllCookies();
 
     /// <summary>Sets up the organisation and is its first person.</summary>

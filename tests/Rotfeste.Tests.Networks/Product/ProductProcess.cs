@@ -71,6 +71,9 @@ internal sealed partial class ProductProcess : IAsyncDisposable
         _process = null;
     }
 
+    /// <summary>Whether it has ended by itself.</summary>
+    public bool HasEnded => _process is { HasExited: true };
+
     /// <summary>Waits until it has ended by itself.</summary>
     /// <exception cref="TimeoutException">It goes on living.</exception>
     public async Task DiedAsync(int seconds = 60)

@@ -24,6 +24,8 @@ internal sealed class InitiativeWorld(TestApp app, MovedClock clock, PlantedPeop
 
     public OrganisationId Organisation => people.Organisation;
 
+    public IReadOnlyDictionary<string, PersonId> Everyone => people.People;
+
     public PersonId Person(string mail) => people.People[mail];
 
     public string Id(string mail) => Person(mail).ToString();

@@ -8,6 +8,7 @@ namespace Rotfeste.Platform.Ui.Charts;
 /// <param name="Expected">What was to be expected, or null where nobody knows.</param>
 /// <param name="Address">The posts behind it, or null.</param>
 /// <param name="Wave">The name of the wave that it belongs to, or null.</param>
+/// <param name="Gap">What is missing in it, and when, or null: all of it where the kind is a gap, else a part.</param>
 public sealed record ChartBar(
     string Label,
     int Count,
@@ -15,7 +16,8 @@ public sealed record ChartBar(
     string? Tick = null,
     ExpectedRange? Expected = null,
     string? Address = null,
-    string? Wave = null);
+    string? Wave = null,
+    string? Gap = null);
 
 /// <summary>From the low to the high end of what was to be expected, in counts.</summary>
 public readonly record struct ExpectedRange(double Low, double High);

@@ -167,32 +167,6 @@ public sealed class InitiativeTests
     }
 
     [Fact]
-    public async Task All_in_a_unit_are_asked_at_once_also_when_they_are_two_thousand()
-    {
-        await using var world = await InitiativeWorld.MakeAsync(people: fjordvik => fjordvik with
-        {
-            People = [.. fjordvik.People, .. Enumerable.Range(1, 1_998).Select(number => new ExamplePerson(
-                $"Ansatt {number:0000}", "Ansatt", $"ansatt{number}@fjordvik.example", "Vann og avløp", Roles.Employee, false, null))],
-        });
-        using var kari = await world.SignInAsync(InitiativeWorld.Kari);
-        using var jonas = await world.SignInAsync(InitiativeWorld.Jonas);
-        var address = await world.WrittenAsync(kari);
-        var page = await kari.OpenAsync($"{address}/publication");
-        var unit = page.Document.QuerySelectorAll("optgroup option").First(o => o.TextContent == "Alle i Vann og avløp").GetAttribute("value")!;
-
-        var asked = (await kari.SendAsync(page, $"{address}/people", ("who", unit), ("direction", "Sideways")))
-            .Document.QuerySelectorAll("section[aria-labelledby=asked] li b").Select(b => b.TextContent).ToList();
-        asked.Count.ShouldBe(2_001, "All of the unit, and the leader.");
-        asked.ShouldBeUnique();
-        asked.ShouldContain("Marit Hauge");
-
-        (await kari.SendAsync(await kari.OpenAsync($"{address}/publication"), $"{address}/versions")).Address.ShouldBe($"{address}?told=published");
-        await world.AnswerAsync(jonas, address, "Agree");
-        (await jonas.OpenAsync("/fjordvik/initiatives?mine=true")).Text.ShouldContain("Du har sagt hva du mener");
-        (await kari.OpenAsync(address)).Status.ShouldBe(HttpStatusCode.OK);
-    }
-
-    [Fact]
     public async Task Another_organisation_finds_no_initiative_of_ours()
     {
         await using var world = await InitiativeWorld.MakeAsync();

@@ -15,10 +15,12 @@ public sealed class UrgentPostTests
 {
     private const string Why = "Hovedvannledningen røk søndag morgen. Folk trengte å vite det før alt var på plass.";
 
+    private const string Better = "Hovedvannledningen i Storgata røk søndag morgen, og folk måtte få vite det.";
+
     [Theory]
     [InlineData(Provider.Sqlite)]
     [InlineData(Provider.Postgres)]
-    public async Task An_urgent_post_is_explained_once_and_stands_on_the_page_and_in_the_ledger(Provider provider)
+    public async Task An_urgent_post_is_explained_once_and_its_words_are_mended_and_erased_while_the_ledger_keeps_that_they_were(Provider provider)
     {
         await using var world = await InitiativeWorld.MakeAsync(provider);
         using var kari = await world.SignInAsync(InitiativeWorld.Kari);
@@ -49,9 +51,36 @@ public sealed class UrgentPostTests
         second.Text.ShouldContain("Noe annet.");
         (await jonas.OpenAsync(initiative)).Text.ShouldContain(Why);
         (await tor.OpenAsync("/fjordvik/table")).Document.QuerySelector($"a[href='{address}']").ShouldBeNull();
-        var entries = await EntriesAsync(world);
+        var entries = await EntriesAsync(world, "urgent-post-explained");
         entries.ShouldHaveSingleItem().ShouldNotContain("Hovedvannledningen");
         entries[0].ShouldContain(await HashAsync(world));
+        await MendAndEraseAsync(world, address, tor, kari, jonas);
+        (await jonas.OpenAsync(initiative)).Text.ShouldNotContain("Hovedvannledningen");
+    }
+
+    // Tor told it. Kari, who sent it, neither mends nor erases his words; what he erases can be told anew, by her.
+    private static async Task MendAndEraseAsync(InitiativeWorld world, string address, Visitor tor, Visitor kari, Visitor jonas)
+    {
+        await tor.SendAsync(await tor.OpenAsync(address), $"{address}/explanation", ("explanation", Better));
+        (await jonas.OpenAsync(address)).Text.ShouldContain("i Storgata");
+        (await jonas.OpenAsync(address)).Text.ShouldContain("rettet");
+        var corrected = await HashAsync(world);
+        (await EntriesAsync(world, "urgent-post-corrected")).ShouldHaveSingleItem().ShouldContain(corrected);
+
+        var hers = await kari.OpenAsync(address);
+        hers.Document.QuerySelector("textarea").ShouldBeNull();
+        var token = hers.Document.QuerySelector("form input[type=hidden]")!;
+        (await kari.PostAsync($"{address}/erasure", (token.GetAttribute("name")!, token.GetAttribute("value")!))).Status.ShouldBe(HttpStatusCode.Forbidden);
+        await tor.SendAsync(await tor.OpenAsync(address), $"{address}/erasure");
+
+        var erased = await jonas.OpenAsync(address);
+        erased.Text.ShouldContain("Ordene er slettet. At det ble forklart, står.");
+        erased.Text.ShouldNotContain("Storgata");
+        (await EntriesAsync(world, "urgent-post-erased")).ShouldHaveSingleItem().ShouldContain(corrected);
+        (await world.App.InAsync(world.Organisation, s => s.GetRequiredService<AppDb>().Set<UrgentPost>().AsNoTracking().SingleAsync())).Salt.ShouldBe("");
+        await kari.SendAsync(await kari.OpenAsync(address), $"{address}/explanation", ("explanation", "Et rør røk, og folk måtte koke vannet."));
+        (await jonas.OpenAsync(address)).Text.ShouldContain("folk måtte koke vannet");
+        await kari.SendAsync(await kari.OpenAsync(address), $"{address}/erasure");
     }
 
     // Far enough ahead that nothing tries to reach a network meanwhile.
@@ -65,9 +94,9 @@ public sealed class UrgentPostTests
         return order.Id;
     });
 
-    private static Task<List<string>> EntriesAsync(InitiativeWorld world) => world.App.InAsync(
+    private static Task<List<string>> EntriesAsync(InitiativeWorld world, string kind) => world.App.InAsync(
         world.Organisation, services => services.GetRequiredService<AppDb>().Database
-            .SqlQuery<string>($"""SELECT "Data" AS "Value" FROM platform_ledger WHERE "Kind" = 'urgent-post-explained'""").ToListAsync());
+            .SqlQuery<string>($"""SELECT "Data" AS "Value" FROM platform_ledger WHERE "Kind" = {kind}""").ToListAsync());
 
     private static Task<string> HashAsync(InitiativeWorld world) => world.App.InAsync(world.Organisation, async services =>
     {

@@ -8,7 +8,9 @@ using Rotfeste.Listening.Imports;
 using Rotfeste.Listening.Mentions;
 using Rotfeste.Listening.Posts;
 using Rotfeste.Platform.Data;
+using Rotfeste.Platform.Due;
 using Rotfeste.Tests.Hosting;
+using Rotfeste.Tests.Listening.Streams;
 
 namespace Rotfeste.Tests.Listening.Imports;
 
@@ -77,6 +79,37 @@ public sealed class ImportTests
             await app.DisposeAsync();
             File.Delete(file);
         }
+    }
+
+    [Fact]
+    public async Task On_a_full_disk_a_file_waits_says_so_and_is_read_on_from_where_it_was()
+    {
+        const int Lines = 1_200;
+        var disk = new SmallDisk();
+        await using var app = await TestApp.StartAsync(adjust: s => s.ConfigureDbContext<AppDb>(o => o.AddInterceptors(disk)));
+        using var owner = app.NewVisitor();
+        var (path, organisation) = await ListeningScreenTests.SetUpAsync(app, owner);
+        var file = Encoding.UTF8.GetBytes(string.Join('\n', Enumerable.Range(1, Lines).Select(i => $$"""{"id":"{{i}}","text":"Nummer {{i}} {{new string('x', 300)}}","at":"2026-11-01"}""")));
+        var import = await app.InAsync(organisation, async s =>
+        {
+            var started = await s.GetRequiredService<StartImport>().RunAsync(organisation, "a.jsonl", new MemoryStream(file), true, null, "Import", CancellationToken.None);
+            await s.GetRequiredService<AppDb>().SaveChangesAsync();
+            return started.Id;
+        });
+
+        disk.IsFull = true;
+        var reading = app.InAsync(organisation, s => s.GetRequiredService<ReadImport>().DoAsync(new(organisation, import), new DueTry(1), CancellationToken.None));
+        await Eventually.ShouldHoldAsync(async () => (await owner.OpenAsync($"{path}/sources")).Text.ShouldContain("We go on where we were once there is room."));
+        reading.IsCompleted.ShouldBeFalse();
+
+        disk.IsFull = false;
+        (await reading).ShouldBe(DueOutcome.Done);
+        (await owner.OpenAsync($"{path}/sources")).Text.ShouldNotContain("once there is room");
+        await app.InAsync(organisation, async s =>
+        {
+            (await s.GetRequiredService<AppDb>().Set<Mention>().CountAsync()).ShouldBe(Lines);
+            (await s.GetRequiredService<AppDb>().Set<Import>().SingleAsync()).Bad.ShouldBe(0);
+        });
     }
 
     [Fact]

@@ -10,10 +10,11 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Rotfeste.Tests.Networks.Jetstream;
 
 namespace Rotfeste.Tests.Listening.Streams;
 
-/// <summary>A small server on loopback that speaks Jetstream frames: keeps what was said, and replays it from a cursor.</summary>
+/// <summary>A small server on loopback that speaks Jetstream frames, by either wire: keeps what was said, and replays it from a cursor.</summary>
 public sealed class LoopbackJetstream : IAsyncDisposable
 {
     private readonly WebApplication app;
@@ -29,6 +30,9 @@ public sealed class LoopbackJetstream : IAsyncDisposable
     private static long NowUs => 1_000 * DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
 
     public Uri Address { get; private set; } = null!;
+
+    /// <summary>The same stream by the second wire.</summary>
+    public Uri SecondAddress => new(Address, SecondFrames.Path);
 
     /// <summary>Nothing older is replayed.</summary>
     public long OldestUs { get; set; }
@@ -122,13 +126,14 @@ public sealed class LoopbackJetstream : IAsyncDisposable
 
     private async Task ServeAsync(HttpContext http)
     {
-        using var socket = await http.WebSockets.AcceptWebSocketAsync();
+        var isSecond = http.Request.Path == SecondFrames.Path;
+        using var socket = await http.WebSockets.AcceptWebSocketAsync(isSecond ? http.WebSockets.WebSocketRequestedProtocols.Single() : null);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(connections.Token, http.RequestAborted);
         var mine = Begin(long.TryParse(http.Request.Query["cursor"], out var asked) ? asked : null);
         try
         {
             await foreach (var frame in mine.Reader.ReadAllAsync(ending.Token))
-                await socket.SendAsync(Encoding.UTF8.GetBytes(frame), WebSocketMessageType.Text, true, ending.Token);
+                await socket.SendAsync(Encoding.UTF8.GetBytes(isSecond ? SecondFrames.Of(frame) : frame), WebSocketMessageType.Text, true, ending.Token);
         }
         catch (Exception ended) when (ended is OperationCanceledException or WebSocketException or IOException)
         {

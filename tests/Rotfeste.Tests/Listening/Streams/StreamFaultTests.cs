@@ -1,7 +1,5 @@
-using System.Data.Common;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Rotfeste.Listening.Streams;
@@ -92,18 +90,5 @@ public sealed class StreamFaultTests
     {
         var random = new Random(seed);
         return string.Join(' ', Enumerable.Range(0, 500).Select(_ => $"ord{random.Next(100_000)}"));
-    }
-
-    /// <summary>SQLite may not grow while it is full: what the disk itself would say.</summary>
-    private sealed class SmallDisk : DbConnectionInterceptor
-    {
-        public volatile bool IsFull;
-
-        public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
-        {
-            await using var command = connection.CreateCommand();
-            command.CommandText = $"PRAGMA max_page_count={(IsFull ? 1 : 1_000_000_000)}";
-            await command.ExecuteScalarAsync(cancellationToken);
-        }
     }
 }

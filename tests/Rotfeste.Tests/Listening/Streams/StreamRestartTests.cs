@@ -56,6 +56,26 @@ public sealed class StreamRestartTests
     }
 
     [Fact]
+    public async Task By_the_second_wire_the_same_is_found_erased_and_gone_on_from()
+    {
+        await using var stream = await LoopbackJetstream.StartAsync();
+        await using var app = await TestApp.StartAsync(settings: s => s with { Streams = [stream.SecondAddress] });
+        await app.SearchAsync(fjordvik, "Fjordvik");
+        await app.ListeningAsync(stream, searches: 1);
+        stream.Post(Geir, "a", "Fjordvik før");
+        stream.Post(Geir, "b", "Noe helt annet");
+        await app.ShouldHaveMentionsAsync(fjordvik, 1);
+
+        await stream.DropAsync();
+        stream.Post(Geir, "c", "Fjordvik mens det var brutt");
+        stream.Delete(Geir, "a");
+
+        await app.ShouldHaveMentionsAsync(fjordvik, 2);
+        stream.Cursors[^1].ShouldNotBeNull();
+        await Eventually.ShouldHoldAsync(async () => (await app.PostsAsync(fjordvik)).Select(p => p.Text).ShouldBe(["", "Fjordvik mens det var brutt"]));
+    }
+
+    [Fact]
     public async Task A_gap_longer_than_the_server_looks_back_is_kept_to_be_said_aloud()
     {
         await using var stream = await LoopbackJetstream.StartAsync();

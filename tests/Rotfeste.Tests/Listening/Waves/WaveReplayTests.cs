@@ -36,6 +36,18 @@ public sealed class WaveReplayTests
         WaveReplay.Of(counts, [gap], Start, Rise - StepCount.Length, 4).ShouldBeEmpty();
     }
 
+    [Fact]
+    public void A_wave_is_not_over_because_nobody_listens_any_longer()
+    {
+        var counts = Quiet(Rise);
+        for (var step = 0; step < 6; step++)
+            counts[Rise + (StepCount.Length * step)] = 12;
+        var (broken, last) = (Rise + Duration.FromMinutes(30), Rise + Duration.FromHours(5));
+
+        WaveReplay.Of(counts, [], Start, last, 4).ShouldHaveSingleItem().EndedAt.ShouldNotBeNull();
+        WaveReplay.Of(counts, [new Interval(broken, null)], Start, last, 4).ShouldHaveSingleItem().EndedAt.ShouldBeNull();
+    }
+
     // A post each quarter of an hour.
     private static Dictionary<Instant, long> Quiet(Instant until)
     {

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 using Rotfeste.Listening.Contracts;
 using Rotfeste.Listening.Searches;
+using Rotfeste.Listening.Sources;
 using Rotfeste.Listening.Volumes;
 using Rotfeste.Listening.Waves;
 using Rotfeste.People.Notices;
@@ -34,6 +35,10 @@ public sealed class WaveRoundsTests
         // Looked at again, as after a restart: what is stored with the notice is not told again.
         var rounds = new WaveRounds(app.Services.GetRequiredService<IServiceScopeFactory>(), SystemClock.Instance, NullLogger<WaveRounds>.Instance);
         await rounds.RunAsync(last, Cancellation);
+        await rounds.RunAsync(last, Cancellation);
+
+        // The clock is set back, and comes by the same steps once more.
+        await rounds.RunAsync(last - Duration.FromMinutes(30), Cancellation);
         await rounds.RunAsync(last, Cancellation);
 
         var waves = await app.InAsync(organisation, s => s.GetRequiredService<AppDb>().Set<Wave>().AsNoTracking().ToListAsync());
@@ -70,6 +75,27 @@ public sealed class WaveRoundsTests
         var token = page.Document.QuerySelector("form input[name^=__Req]")!;
         var refused = await owner.PostAsync($"{path}/waves/watching/{theirs}", (token.GetAttribute("name")!, token.GetAttribute("value")!));
         refused.Status.ShouldBe(System.Net.HttpStatusCode.NotFound);
+    }
+
+    [Theory]
+    [InlineData(Provider.Sqlite, "feed", 0)]
+    [InlineData(Provider.Postgres, "bluesky", 1)]
+    public async Task Steps_that_a_source_lost_raise_no_wave_where_it_is_most_of_what_is_heard(Provider provider, string network, int waves)
+    {
+        await using var app = await TestApp.StartAsync(provider, WithoutOwnRounds);
+        var (organisation, last) = (OrganisationId.New(), WaveRounds.LastStep(SystemClock.Instance.GetCurrentInstant()));
+        var search = await PlantAsync(app, organisation, "Vann og avløp", last, burst: 15);
+        await app.InAsync(organisation, async services =>
+        {
+            var db = services.GetRequiredService<AppDb>();
+            db.Add(new PartCount { Organisation = organisation, Search = new SearchId(search), By = CountBy.Source, Hour = last - Duration.FromDays(1), Value = network, Count = 9 });
+            var feed = Source.Of(SourceKind.Feed, organisation, "avis.example", "https://avis.example/feed", PersonId.New(), last - Duration.FromDays(20));
+            db.Add(feed);
+            db.Add(SourceGap.Of(feed, last - Duration.FromHours(1), last + StepCount.Length, GapBecause.Trouble));
+            await db.SaveChangesAsync();
+            await services.GetRequiredService<WaveWriting>().RunAllAsync(last, Cancellation);
+            (await db.Set<Wave>().CountAsync()).ShouldBe(waves);
+        });
     }
 
     private static void WithoutOwnRounds(IServiceCollection services) => services.Remove(services.Single(s => s.ImplementationType == typeof(WaveRounds)));

@@ -1,0 +1,3 @@
+namespace Rotfeste.Dialogue.Traces;
+
+internal sealed class Texts;

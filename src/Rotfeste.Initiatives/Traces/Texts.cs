@@ -1,0 +1,3 @@
+namespace Rotfeste.Initiatives.Traces;
+
+internal sealed class Texts;

@@ -14,7 +14,7 @@ internal static class Likely
     private const int ShortestWord = 3;
     private const int Most = 3;
     private const int MostCommon = 4;
-    private const double Least = 1.2;
+    private const double Least = 2.1;
     private const double InQuestion = 2;
 
     private static readonly string[] Endings = ["ene", "ane", "ets", "ens", "et", "en", "er", "ar", "es", "a", "e", "s"];
@@ -37,7 +37,7 @@ internal static class Likely
 
         var each = library.Select(a => (Answer: a, Head: WordsOf($"{a.Topic} {a.Question}"), Body: WordsOf(a.Text))).ToList();
         var rarity = asked.Keys.ToDictionary(
-            stem => stem, stem => Math.Log(1 + (each.Count / (0.5 + each.Count(e => e.Head.ContainsKey(stem) || e.Body.ContainsKey(stem))))));
+            stem => stem, stem => Math.Log(1 + ((each.Count + 2) / (0.5 + each.Count(e => e.Head.ContainsKey(stem) || e.Body.ContainsKey(stem))))));
         var found =
             from one in each
             let score = rarity.Sum(r => one.Head.ContainsKey(r.Key) ? InQuestion * r.Value : one.Body.ContainsKey(r.Key) ? r.Value : 0)

@@ -4,6 +4,7 @@ using Rotfeste.Dialogue.Answers;
 using Rotfeste.Dialogue.Contracts;
 using Rotfeste.Dialogue.Conversations;
 using Rotfeste.Dialogue.Deadlines;
+using Rotfeste.Dialogue.Harassment;
 using Rotfeste.Dialogue.Labels;
 using Rotfeste.Dialogue.Numbers;
 using Rotfeste.Dialogue.Pictures;
@@ -18,7 +19,8 @@ namespace Rotfeste.Dialogue.Turns;
 /// <summary>Reads an open conversation: the whole thread as it is stored, and our answers where they stand in it.</summary>
 internal sealed class ThreadReading(
     AppDb db, KeptAnswers kept, Posts posts, Items items, Colleagues colleagues, UsableChannels channels, LaidPictures laid,
-    PictureAddresses pictures, LabelReading labels, PlanReading plans, DueWords due, PrivateReading privates, IClock clock)
+    PictureAddresses pictures, LabelReading labels, PlanReading plans, DueWords due, PrivateReading privates, CoveredReading covered,
+    IClock clock)
 {
     private const int MostPosts = 200;
 
@@ -38,8 +40,12 @@ internal sealed class ThreadReading(
         var head = HeadWords.Of(
             conversation, stored.FirstOrDefault(p => p.Id == conversation.LastPost), sight, named, people, orders, frame, caller);
         var hidden = await privates.SightAsync(conversation, caller.Person, cancellation);
-        return new ConversationView(head, Turns(conversation, sight, hidden, stored, answers, orders, named, shown, caller));
+        var turns = Turns(conversation, sight, hidden, stored, answers, orders, named, shown, caller);
+        return new ConversationView(head, (await covered.AllAsync(cancellation)).Contains(conversation.Id) ? [.. turns.Select(Cover)] : turns);
     }
+
+    private static TurnView Cover(TurnView turn) =>
+        turn is PostView { IsOurs: false } post ? post with { IsCovered = true, Pictures = [], Links = [] } : turn;
 
     private async Task<HeadWords.HeadFrame> FrameAsync(Conversation conversation, CancellationToken cancellation)
     {

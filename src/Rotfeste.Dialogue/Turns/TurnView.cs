@@ -45,6 +45,9 @@ public sealed record PostView(
     /// <summary>What its author said before the words are shown, or null.</summary>
     public string? Warning { get; init; }
 
+    /// <summary>Its words are covered until one asks for them: somebody reported them.</summary>
+    public bool IsCovered { get; init; }
+
     /// <summary>What is private in it, or null.</summary>
     public PrivateView? Private { get; init; }
 }

@@ -1,0 +1,77 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Rotfeste.Dialogue.Criticism;
+using Rotfeste.Dialogue.Harassment;
+using Rotfeste.Dialogue.Insertions;
+using Rotfeste.Dialogue.Library;
+using Rotfeste.Dialogue.Numbers;
+using Rotfeste.Dialogue.OpenAnswers;
+using Rotfeste.Platform;
+using Rotfeste.Platform.Data;
+
+namespace Rotfeste.Dialogue;
+
+/// <summary>What is never said in public, what lies ready to be said, and how one meets sour words.</summary>
+internal static class DialogueVoice
+{
+    public static IServiceCollection AddVoice(this IServiceCollection services) => services
+        .AddSingleton<KeptPrivateRules>()
+        .AddSingleton<KeptSights>()
+        .AddScoped<PrivateReading>()
+        .AddScoped<FalseAlarms>()
+        .AddScoped<SendingCheck>()
+        .AddScoped<KeepPrivateSettings>()
+        .AddScoped<ShowNumbers>()
+        .AddScoped<MarkFalseAlarm>()
+        .AddScoped<CheckNumbers>()
+        .AddScoped<ReadyWords>()
+        .AddScoped<InsertWords>()
+        .AddJob<ReviewAnswerJob, ReviewAnswer>()
+        .AddSingleton(ReviewAnswer.Kind)
+        .AddSingleton<KeptLibrary>()
+        .AddScoped<LibraryReading>()
+        .AddScoped<LibraryForms>()
+        .AddScoped<PublishCheck>()
+        .AddScoped<ShowLibrary>()
+        .AddScoped<KeepLibraryAnswer>()
+        .AddScoped<PublishAnswer>()
+        .AddOpenAnswers()
+        .AddSingleton<KeptCriticismPlans>()
+        .AddScoped<GuideReading>()
+        .AddScoped<LeaveUnanswered>()
+        .AddScoped<KeepCriticismPlan>()
+        .AddSingleton(ReportHarassment.Reported)
+        .AddSingleton(ReportHarassment.HandedOver)
+        .AddSingleton<KeptCovered>()
+        .AddScoped<CoveredReading>()
+        .AddScoped<ReportHarassment>();
+
+    public static void Map(IEndpointRouteBuilder organisation)
+    {
+        KeepPrivateSettings.Map(organisation);
+        ShowNumbers.Map(organisation);
+        MarkFalseAlarm.Map(organisation);
+        CheckNumbers.Map(organisation);
+        InsertWords.Map(organisation);
+        ShowLibrary.Map(organisation);
+        KeepLibraryAnswer.Map(organisation);
+        PublishAnswer.Map(organisation);
+        ShowOpenAnswers.Map(organisation);
+        CountHelp.Map(organisation);
+        LeaveUnanswered.Map(organisation);
+        KeepCriticismPlan.Map(organisation);
+        ReportHarassment.Map(organisation);
+    }
+
+    public static void MapTables(ModelBuilder model)
+    {
+        PrivateSettings.Map(model);
+        FalseAlarm.Map(model);
+        NumberSight.Map(model);
+        LibraryAnswer.Map(model);
+        CriticismPlan.Map(model);
+        Silence.Map(model);
+        HarassmentReport.Map(model);
+    }
+}

@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Rotfeste.Channels.Contracts;
 using Rotfeste.Dialogue.Criticism;
 using Rotfeste.Dialogue.Harassment;
 using Rotfeste.Dialogue.Insertions;
 using Rotfeste.Dialogue.Library;
 using Rotfeste.Dialogue.Numbers;
 using Rotfeste.Dialogue.OpenAnswers;
+using Rotfeste.Dialogue.Unusual;
 using Rotfeste.Platform;
 using Rotfeste.Platform.Data;
 
@@ -45,7 +47,26 @@ internal static class DialogueVoice
         .AddSingleton(ReportHarassment.HandedOver)
         .AddSingleton<KeptCovered>()
         .AddScoped<CoveredReading>()
-        .AddScoped<ReportHarassment>();
+        .AddScoped<ReportHarassment>()
+        .AddSingleton(KeepSituation.Began)
+        .AddSingleton<KeptSituations>()
+        .AddScoped<UnusualReading>()
+        .AddScoped<SituationForms>()
+        .AddScoped<KeepSituation>()
+        .AddScoped<AnswerTogether>()
+        .HoldPublishing();
+
+    // Asked before the room that says so otherwise: it is registered already, for rooms stand in flow order.
+    private static IServiceCollection HoldPublishing(this IServiceCollection services)
+    {
+        if (services.LastOrDefault(s => s.ServiceType == typeof(IMayPublish)) is not { ImplementationType: { } usual } standing)
+            return services;
+
+        services.Remove(standing);
+        services.AddScoped(usual);
+        return services.AddScoped<IMayPublish>(provider => new HeldPublishing(
+            (IMayPublish)provider.GetRequiredService(usual), provider.GetRequiredService<UnusualReading>()));
+    }
 
     public static void Map(IEndpointRouteBuilder organisation)
     {
@@ -62,6 +83,8 @@ internal static class DialogueVoice
         LeaveUnanswered.Map(organisation);
         KeepCriticismPlan.Map(organisation);
         ReportHarassment.Map(organisation);
+        KeepSituation.Map(organisation);
+        AnswerTogether.Map(organisation);
     }
 
     public static void MapTables(ModelBuilder model)
@@ -73,5 +96,6 @@ internal static class DialogueVoice
         CriticismPlan.Map(model);
         Silence.Map(model);
         HarassmentReport.Map(model);
+        UnusualSituation.Map(model);
     }
 }

@@ -4,6 +4,7 @@ using Rotfeste.Channels.Contracts;
 using Rotfeste.Dialogue.Conversations;
 using Rotfeste.Dialogue.Library;
 using Rotfeste.Dialogue.Numbers;
+using Rotfeste.Dialogue.Unusual;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Data;
 using Rotfeste.Platform.Ui.Languages;
@@ -27,12 +28,13 @@ public sealed record ReadyView(string Key, string Label)
 
 /// <summary>Words that lie ready for the question in a conversation.</summary>
 internal sealed class ReadyWords(
-    AppDb db, PrivateReading privates, LibraryReading library, Organisations organisations, IStringLocalizer<Texts> texts)
+    AppDb db, PrivateReading privates, LibraryReading library, UnusualReading unusual, Organisations organisations, IStringLocalizer<Texts> texts)
 {
     /// <summary>Moves the person to a safe place and repeats nothing of what was written.</summary>
     public const string SafePlace = "safe";
 
     private const string OfLibrary = "library-";
+    private const string Agreed = "agreed";
 
     /// <summary>What fits the question; nothing where nothing does.</summary>
     public async Task<IReadOnlyList<ReadyView>> OfferAsync(Conversation conversation, NetworkPost? question, CancellationToken cancellation)
@@ -42,6 +44,8 @@ internal sealed class ReadyWords(
 
         var rules = await privates.RulesAsync(cancellation);
         var ready = new List<ReadyView>();
+        if (await unusual.NowAsync(cancellation) is { Agreed.Length: > 0 } now)
+            ready.Add(new ReadyView(Agreed, texts["Agreed", now.Title]));
         if (rules.SafePlace.Length > 0 && rules.InThread(question.Text, conversation.Id).Finds.Count > 0)
             ready.Add(new ReadyView(SafePlace, texts["Safe"]));
         ready.AddRange(Likely.Of(question.Text, await library.AllAsync(cancellation)).Select(l => new ReadyView($"{OfLibrary}{l.Answer.Id}", texts["Insert"])
@@ -58,6 +62,8 @@ internal sealed class ReadyWords(
     {
         if (key.StartsWith(OfLibrary, StringComparison.Ordinal))
             return await UseAsync(key[OfLibrary.Length..], cancellation);
+        if (key == Agreed)
+            return (await unusual.NowAsync(cancellation))?.Agreed;
         var rules = await privates.RulesAsync(cancellation);
         if (key != SafePlace || rules.SafePlace.Length == 0)
             return null;

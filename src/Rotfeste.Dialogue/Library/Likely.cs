@@ -48,6 +48,13 @@ internal static class Likely
         return [.. found.Take(Most)];
     }
 
+    /// <summary>Two texts share a word that says something.</summary>
+    public static bool HaveInCommon(string one, string other)
+    {
+        var words = WordsOf(other);
+        return WordsOf(one).Keys.Any(words.ContainsKey);
+    }
+
     private static string StemOf(string word)
     {
         var ending = Array.Find(Endings, e => word.Length - e.Length >= ShortestWord && word.EndsWith(e, StringComparison.Ordinal));

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Rotfeste.Channels.Contracts;
 using Rotfeste.Dialogue.Criticism;
+using Rotfeste.Dialogue.GoodAnswers;
 using Rotfeste.Dialogue.Harassment;
 using Rotfeste.Dialogue.Insertions;
 using Rotfeste.Dialogue.Library;
@@ -48,6 +49,8 @@ internal static class DialogueVoice
         .AddSingleton<KeptCovered>()
         .AddScoped<CoveredReading>()
         .AddScoped<ReportHarassment>()
+        .AddScoped<GoodAnswerReading>()
+        .AddScoped<CollectGoodAnswer>()
         .AddSingleton(KeepSituation.Began)
         .AddSingleton<KeptSituations>()
         .AddScoped<UnusualReading>()
@@ -85,6 +88,7 @@ internal static class DialogueVoice
         ReportHarassment.Map(organisation);
         KeepSituation.Map(organisation);
         AnswerTogether.Map(organisation);
+        CollectGoodAnswer.Map(organisation);
     }
 
     public static void MapTables(ModelBuilder model)
@@ -97,5 +101,6 @@ internal static class DialogueVoice
         Silence.Map(model);
         HarassmentReport.Map(model);
         UnusualSituation.Map(model);
+        GoodAnswer.Map(model);
     }
 }

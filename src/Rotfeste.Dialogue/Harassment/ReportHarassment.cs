@@ -87,7 +87,7 @@ internal sealed class ReportHarassment(
     {
         var me = caller.Required;
         var leaders = (await colleagues.AllAsync(cancellation))
-            .Where(c => (c.Roles & (Roles.CommunicationsLead | Roles.Owner)) != 0 && c.Person != me.Person).Select(c => c.Person).ToList();
+            .Where(c => (c.Roles & (Roles.CommunicationsLead | Roles.Owner)) != Roles.None && c.Person != me.Person).Select(c => c.Person).ToList();
         await notify.TellAsync(leaders, new Notice(Reported.Name, [me.Name], $"inbox/{conversation.Id}/harassment", NoticeUrgency.Urgent), cancellation);
     }
 

@@ -33,7 +33,7 @@ internal sealed class ReviewAnswer(AppDb db, Notify notify, Colleagues colleague
         var people = await colleagues.AllAsync(cancellation);
         List<PersonId> told = people.Any(p => p.Person == answer.Owner)
             ? [answer.Owner]
-            : [.. people.Where(p => (p.Roles & (Roles.CommunicationsLead | Roles.Owner)) != 0).Select(p => p.Person)];
+            : [.. people.Where(p => (p.Roles & (Roles.CommunicationsLead | Roles.Owner)) != Roles.None).Select(p => p.Person)];
         await notify.TellAsync(told, new Notice(Kind.Name, [answer.Question], $"library/{answer.Id}", NoticeUrgency.Calm, $"library-{answer.Id}"), cancellation);
         await db.SaveChangesAsync(cancellation);
         return DueOutcome.Done;

@@ -4,6 +4,7 @@ using Rotfeste.Dialogue.Answers;
 using Rotfeste.Dialogue.Contracts;
 using Rotfeste.Dialogue.Conversations;
 using Rotfeste.Dialogue.Deadlines;
+using Rotfeste.Dialogue.GoodAnswers;
 using Rotfeste.Dialogue.Harassment;
 using Rotfeste.Dialogue.Labels;
 using Rotfeste.Dialogue.Numbers;
@@ -73,6 +74,7 @@ internal sealed class ThreadReading(
                 .Concat<TurnView>(answers.Select(a => AnswerWords.Of(
                     a, orders.GetValueOrDefault(a.Order), named.GetValueOrDefault(a.By, ""), card?.Network ?? "bluesky", caller, now) with
                     {
+                        CameBack = a.SentAt is { } at ? CameBack.Of(orders.GetValueOrDefault(a.Order)?.Uri, at, conversation.Outcome, stored, now) : null,
                         Pictures = [.. shown![a.Id].Select(p => new PictureView(caller.To($"conversations/{conversation.Id}/pictures/{p.Id}"), p.AltText))],
                     }))
                 .OrderBy(t => t.At),

@@ -1,4 +1,5 @@
 using NodaTime;
+using Rotfeste.Dialogue.GoodAnswers;
 using Rotfeste.Dialogue.Numbers;
 using Rotfeste.Platform.Ui.Pieces;
 
@@ -76,4 +77,7 @@ public sealed record AnswerView(
 {
     /// <summary>Pictures that went with it.</summary>
     public IReadOnlyList<PictureView> Pictures { get; init; } = [];
+
+    /// <summary>What came back on it; null while there is nothing to say.</summary>
+    public CameBackView? CameBack { get; init; }
 }

@@ -51,6 +51,9 @@ public sealed record RowView(
     /// <summary>Not for everybody.</summary>
     public bool IsPrivate { get; init; }
 
+    /// <summary>Its words are covered: somebody reported them.</summary>
+    public bool IsCovered { get; init; }
+
     /// <summary>Keys of what is hidden in its text.</summary>
     public IReadOnlyList<string> Hidden { get; init; } = [];
 }

@@ -9,6 +9,7 @@ using Rotfeste.Dialogue.Harassment;
 using Rotfeste.Dialogue.Labels;
 using Rotfeste.Dialogue.Numbers;
 using Rotfeste.Dialogue.Pictures;
+using Rotfeste.Initiatives.Contracts;
 using Rotfeste.Listening.Contracts;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
@@ -21,7 +22,7 @@ namespace Rotfeste.Dialogue.Turns;
 internal sealed class ThreadReading(
     AppDb db, KeptAnswers kept, Posts posts, Items items, Colleagues colleagues, UsableChannels channels, LaidPictures laid,
     PictureAddresses pictures, LabelReading labels, PlanReading plans, DueWords due, PrivateReading privates, CoveredReading covered,
-    IClock clock)
+    ChannelPurposes purposes, IClock clock)
 {
     private const int MostPosts = 200;
 
@@ -39,7 +40,8 @@ internal sealed class ThreadReading(
         var shown = answers.Count == 0 ? null : await laid.OfAnswersAsync(conversation.Id, cancellation);
         var frame = await FrameAsync(conversation, cancellation);
         var head = HeadWords.Of(
-            conversation, stored.FirstOrDefault(p => p.Id == conversation.LastPost), sight, named, people, orders, frame, caller);
+            conversation, stored.FirstOrDefault(p => p.Id == conversation.LastPost), sight, named, people, orders, frame, caller)
+            with { Purpose = await purposes.FindAsync(conversation.Channel, cancellation) };
         var hidden = await privates.SightAsync(conversation, caller.Person, cancellation);
         var turns = Turns(conversation, sight, hidden, stored, answers, orders, named, shown, caller);
         return new ConversationView(head, (await covered.AllAsync(cancellation)).Contains(conversation.Id) ? [.. turns.Select(Cover)] : turns);

@@ -58,6 +58,7 @@ internal sealed class MentionReading(
         return [.. mentions.Select(m => beside.On(m, View(m, posts[m.Post], [.. byMention[m.Id].OrderBy(h => h.Name, StringComparer.CurrentCulture)]) with
         {
             Tips = [.. given[m.Id]],
+            ChangedAt = posts[m.Post].ChangedAt,
             CanBeAnswered = TextRules.NameOf(posts[m.Post].Network) != posts[m.Post].Network,
         }))];
     }

@@ -59,7 +59,7 @@ internal sealed class MentionReading(
         {
             Tips = [.. given[m.Id]],
             ChangedAt = posts[m.Post].ChangedAt,
-            CanBeAnswered = TextRules.NameOf(posts[m.Post].Network) != posts[m.Post].Network,
+            CanBeAnswered = TextRules.IsNetwork(posts[m.Post].Network),
         }))];
     }
 

@@ -23,6 +23,7 @@ using Rotfeste.Dialogue.Notes;
 using Rotfeste.Dialogue.Numbers;
 using Rotfeste.Dialogue.Pictures;
 using Rotfeste.Dialogue.SavedViews;
+using Rotfeste.Dialogue.Snoozes;
 using Rotfeste.Dialogue.Turns;
 using Rotfeste.Dialogue.Words;
 using Rotfeste.Listening.Contracts;
@@ -75,6 +76,7 @@ public static class DialogueRoom
         KeepLabels.Map(organisation);
         LabelConversation.Map(organisation);
         KeepView.Map(organisation);
+        SnoozeConversation.Map(organisation);
     }
 
     private static void MapVoice(IEndpointRouteBuilder organisation)
@@ -169,7 +171,8 @@ public static class DialogueRoom
         .AddScoped<KeepPlan>()
         .AddScoped<KeepLabels>()
         .AddScoped<LabelConversation>()
-        .AddScoped<KeepView>();
+        .AddScoped<KeepView>()
+        .AddScoped<SnoozeConversation>();
 
     // What is never said in public, and what lies ready to be said.
     private static IServiceCollection AddVoice(this IServiceCollection services) => services

@@ -15,12 +15,11 @@ using Rotfeste.Dialogue.Desks;
 using Rotfeste.Dialogue.Drafts;
 using Rotfeste.Dialogue.Examples;
 using Rotfeste.Dialogue.Histories;
-using Rotfeste.Dialogue.Insertions;
 using Rotfeste.Dialogue.Labels;
+using Rotfeste.Dialogue.Library;
 using Rotfeste.Dialogue.Listings;
 using Rotfeste.Dialogue.Mentions;
 using Rotfeste.Dialogue.Notes;
-using Rotfeste.Dialogue.Numbers;
 using Rotfeste.Dialogue.Pictures;
 using Rotfeste.Dialogue.SavedViews;
 using Rotfeste.Dialogue.Snoozes;
@@ -64,11 +63,14 @@ public static class DialogueRoom
         RemovePicture.Map(organisation);
         ShowAnswerPicture.Map(organisation);
         MapDesk(organisation);
-        MapVoice(organisation);
+        DialogueVoice.Map(organisation);
     }
 
     /// <summary>What is found by words, for the migrations that make it so.</summary>
     public static IEnumerable<FullText> FullTexts => [Posts.Words, WordSearch.Answers, WordSearch.Notes];
+
+    /// <summary>How the library is found by words, for the migration that makes it so.</summary>
+    public static FullText LibraryWords => LibraryReading.Words;
 
     private static void MapDesk(IEndpointRouteBuilder organisation)
     {
@@ -77,15 +79,6 @@ public static class DialogueRoom
         LabelConversation.Map(organisation);
         KeepView.Map(organisation);
         SnoozeConversation.Map(organisation);
-    }
-
-    private static void MapVoice(IEndpointRouteBuilder organisation)
-    {
-        KeepPrivateSettings.Map(organisation);
-        ShowNumbers.Map(organisation);
-        MarkFalseAlarm.Map(organisation);
-        CheckNumbers.Map(organisation);
-        InsertWords.Map(organisation);
     }
 
     /// <summary>Plants the example's conversations for the chosen organisation; planting them again changes nothing.</summary>
@@ -174,20 +167,6 @@ public static class DialogueRoom
         .AddScoped<KeepView>()
         .AddScoped<SnoozeConversation>();
 
-    // What is never said in public, and what lies ready to be said.
-    private static IServiceCollection AddVoice(this IServiceCollection services) => services
-        .AddSingleton<KeptPrivateRules>()
-        .AddSingleton<KeptSights>()
-        .AddScoped<PrivateReading>()
-        .AddScoped<FalseAlarms>()
-        .AddScoped<SendingCheck>()
-        .AddScoped<KeepPrivateSettings>()
-        .AddScoped<ShowNumbers>()
-        .AddScoped<MarkFalseAlarm>()
-        .AddScoped<CheckNumbers>()
-        .AddScoped<ReadyWords>()
-        .AddScoped<InsertWords>();
-
     private static void MapTables(ModelBuilder model)
     {
         ConversationTable.Map(model);
@@ -200,8 +179,6 @@ public static class DialogueRoom
         Label.Map(model);
         SavedView.Map(model);
         Note.Map(model);
-        PrivateSettings.Map(model);
-        FalseAlarm.Map(model);
-        NumberSight.Map(model);
+        DialogueVoice.MapTables(model);
     }
 }

@@ -7,6 +7,7 @@ using Rotfeste.Initiatives.Answers;
 using Rotfeste.Initiatives.Briefs;
 using Rotfeste.Initiatives.Carriers;
 using Rotfeste.Initiatives.Choices;
+using Rotfeste.Initiatives.Contracts;
 using Rotfeste.Initiatives.Examples;
 using Rotfeste.Initiatives.Gates;
 using Rotfeste.Initiatives.Ideas;
@@ -26,6 +27,7 @@ using Rotfeste.Initiatives.UrgentPosts;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform;
 using Rotfeste.Platform.Callers;
+using Rotfeste.Platform.Data;
 using Rotfeste.Platform.Slots;
 
 namespace Rotfeste.Initiatives;
@@ -160,6 +162,8 @@ public static class InitiativesRoom
         .AddScoped<CarriedReading>()
         .AddScoped<CarryChannel>()
         .AddScoped<TracesReading>()
+        .AddSingleton<KeptPurposes>()
+        .AddScoped(s => new ChannelPurposes(s.GetRequiredService<AppDb>(), s.GetRequiredService<KeptPurposes>()))
         .AddHandler<PublishedBeforeReady, OnPublishedBeforeReady>()
         .AddScoped<UrgentPostNotices>()
         .AddScoped<UrgentPostReading>()

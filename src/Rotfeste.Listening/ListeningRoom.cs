@@ -46,7 +46,8 @@ public static class ListeningRoom
         services.AddTables("listening", MapTables);
         services.AddSingleton<KnownPosts>().AddSingleton<KnownThreads>();
         services.AddScoped(p => new Contracts.Posts(
-            p.GetRequiredService<AppDb>(), p.GetRequiredService<Keeping>(), p.GetRequiredService<Erasing>(), p.GetRequiredService<ConnectedChannels>(),
+            p.GetRequiredService<AppDb>(), p.GetRequiredService<Keeping>(), p.GetRequiredService<Renewing>(), p.GetRequiredService<Counting>(),
+            p.GetRequiredService<Erasing>(), p.GetRequiredService<ConnectedChannels>(),
             p.GetRequiredService<KnownPosts>(), p.GetRequiredService<KnownThreads>()));
         services.AddScoped(p => new Contracts.Mentions(p.GetRequiredService<AppDb>(), p.GetRequiredService<TipNews>(), p.GetRequiredService<IClock>()));
         services.AddScoped<SavedSearches>();
@@ -79,6 +80,7 @@ public static class ListeningRoom
         DismissMention.Map(organisation);
         ShowMention.Map(organisation);
         LabelMention.Map(organisation);
+        ChangeLabels.Map(organisation);
         HandMention.Map(organisation);
         ShowWaves.Map(organisation);
         WaveChoosing.Map(organisation);
@@ -138,8 +140,8 @@ public static class ListeningRoom
 
     private static IServiceCollection AddScreens(this IServiceCollection services)
     {
-        services.AddScoped<ShowMention>().AddScoped<LabelMention>().AddScoped<HandMention>().AddScoped<MentionChoosing>().AddScoped<Narrowing>();
-        services.AddSingleton<DigestMemory>().AddScoped<DigestReading>().AddScoped<OverviewReading>().AddScoped<ChooseKeptDays>();
+        services.AddScoped<ShowMention>().AddScoped<LabelMention>().AddScoped<ChangeLabels>().AddScoped<HandMention>().AddScoped<MentionChoosing>().AddScoped<Narrowing>();
+        services.AddSingleton(typeof(ShortMemory<,>)).AddScoped<OverviewSums>().AddScoped<DigestReading>().AddScoped<OverviewReading>().AddScoped<ChooseKeptDays>();
         services.AddScoped<WaveReading>().AddScoped<WaveChoosing>().AddScoped<ShowWaves>();
         services.AddSingleton(NoticeKind.Of<Mentions.Texts>(HandMention.Kind, "Notice.Handed"));
         services.AddScoped<ListMentions>().AddScoped<DismissMention>().AddScoped<MentionReading>().AddScoped<VolumeReading>().AddScoped<MissedReading>();
@@ -173,7 +175,7 @@ public static class ListeningRoom
         services.AddSingleton<StreamNews>();
         services.AddSingleton<StreamChoices>();
         services.AddSingleton<TimelineChoices>();
-        services.AddScoped<TimelineIntake>();
+        services.AddScoped<TimelineIntake>().AddScoped<LookAgain>().AddScoped<ListTimelines>().AddScoped<Renewing>();
         services.AddHostedService<TimelinePolling>();
         services.AddScoped<BatchWriting>();
         services.AddSingleton<BatchLoop>();

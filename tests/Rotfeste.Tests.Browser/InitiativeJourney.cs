@@ -13,17 +13,19 @@ public sealed class InitiativeJourney(Browsing.Browser browser) : IClassFixture<
     private const string Tor = "tor.egil.aas@fjordvik.example";
     private const string Jonas = "jonas.eide@fjordvik.example";
 
-    [Fact]
-    public async Task Three_people_go_from_an_idea_to_ready_with_few_taps()
+    [Theory]
+    [InlineData(390, false)]
+    [InlineData(1280, true)]
+    public async Task Three_people_go_from_an_idea_to_ready_with_few_taps_or_with_keys_alone(int width, bool hasKeysAlone)
     {
         await using var app = await TestApp.StartAsync(settings: s => s with { IsExample = true });
         await using (var scope = app.Services.CreateAsyncScope())
             await PeopleRoom.PlantExampleAsync(scope.ServiceProvider, Fjordvik.At(SystemClock.Instance.GetCurrentInstant()), CancellationToken.None);
 
-        var kari = await Hand.SignInAsync(browser, app, Fjordvik.First);
+        var kari = await Hand.SignInAsync(browser, app, Fjordvik.First, width, hasKeysAlone);
         await PutUpAndPublishAsync(kari);
-        var tor = await AnswerAsync(app, Tor);
-        var jonas = await AnswerAsync(app, Jonas);
+        var tor = await AnswerAsync(await Hand.SignInAsync(browser, app, Tor, width, hasKeysAlone));
+        var jonas = await AnswerAsync(await Hand.SignInAsync(browser, app, Jonas, width, hasKeysAlone));
         await StartAsync(kari);
 
         TestContext.Current.TestOutputHelper!.WriteLine($"Steps: Kari {kari}, Tor Egil {tor}, Jonas {jonas}.");
@@ -53,9 +55,8 @@ public sealed class InitiativeJourney(Browsing.Browser browser) : IClassFixture<
         await kari.Page.WaitForURLAsync("**?told=published");
     }
 
-    private async Task<Hand> AnswerAsync(TestApp app, string who)
+    private static async Task<Hand> AnswerAsync(Hand hand)
     {
-        var hand = await Hand.SignInAsync(browser, app, who);
         await hand.TapAsync("a[href='/fjordvik/initiatives']:visible");
         await hand.TapAsync("a[href$='/answer']");
         await hand.WriteAsync("[name=sentence]", "Folk får svar uten å ringe.");

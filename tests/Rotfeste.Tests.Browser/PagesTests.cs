@@ -27,7 +27,7 @@ public sealed class PagesTests(Browsing.Browser browser) : IClassFixture<Browsin
         "/{organisation}/pictures/{signature}/{encoded}", "/{organisation}/notices/{id:guid}", "/{organisation}/notices/list",
         "/{organisation}/calendar/{code}.ics", "/{organisation}/sources/list", "/{organisation}/app.webmanifest",
         "/{organisation}/initiatives/{id:guid}/pitch.docx",
-        "/{organisation}/channels/mastodon/return", "/{organisation}/conversations/{id:guid}/pictures/{picture:guid}",
+        "/{organisation}/answers/sitemap.xml", "/{organisation}/channels/mastodon/return", "/{organisation}/conversations/{id:guid}/pictures/{picture:guid}",
     ];
 
     /// <summary>Pages that are seen while nobody is signed in, or on another day than the example's.</summary>
@@ -39,6 +39,8 @@ public sealed class PagesTests(Browsing.Browser browser) : IClassFixture<Browsin
         ["/password/reset/{code}"] = "/password/reset/unknown",
         ["/{organisation}/invitations/{code}"] = "/fjordvik/invitations/unknown",
         ["/error/{code:int}"] = "/error/404",
+        ["/{organisation}/answers"] = "/fjordvik/answers",
+        ["/{organisation}/answers/{slug}"] = "/fjordvik/answers/hva-gjor-jeg-nar-vannet-blir-borte",
     };
 
     /// <summary>Pages that the accountable leader alone is let in to, or that lie on the leader's table.</summary>

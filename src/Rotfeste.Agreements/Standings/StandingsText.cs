@@ -14,6 +14,7 @@ namespace Rotfeste.Agreements.Standings;
 /// </summary>
 internal static class StandingsText
 {
+    private const long TicksAMicrosecond = 10;
     private static readonly LocalDate Epoch = new(1970, 1, 1);
 
     public static string Write(Reckoning reckoning)
@@ -75,7 +76,7 @@ internal static class StandingsText
         Write(json, DayOf(standing.Frame.PeriodEnd));
         Write(json, DayOf(standing.LookAgain));
         Write(json, standing.SentencesOpened ? 1 : 0);
-        json.WriteNumberValue(standing.ChangedAt.ToUnixTimeTicks());
+        json.WriteNumberValue(StoredTicks(standing.ChangedAt));
         Rows(json, standing.People, WritePerson);
         Rows(json, standing.Threads, WriteThread);
         Rows(json, dates, (j, date) =>
@@ -126,6 +127,9 @@ internal static class StandingsText
         else
             json.WriteNullValue();
     }
+
+    // As fine as a happening's time is stored: what is computed again from there is the same to the letter.
+    private static long StoredTicks(Instant at) => at.ToUnixTimeTicks() / TicksAMicrosecond * TicksAMicrosecond;
 
     private static int? DayOf(LocalDate? day) => day is { } on ? Period.DaysBetween(Epoch, on) : null;
 

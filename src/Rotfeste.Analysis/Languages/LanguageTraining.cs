@@ -22,7 +22,10 @@ public static class LanguageTraining
     /// <summary>Trains on sentences by language.</summary>
     /// <param name="sentences">For each of nb, nn, da, sv and en its sentences; other keys are taken as languages that are none of these.</param>
     /// <exception cref="ArgumentException">A language is missing or empty.</exception>
-    public static LanguageModel Train(IReadOnlyDictionary<string, IReadOnlyList<string>> sentences)
+    public static LanguageModel Train(IReadOnlyDictionary<string, IReadOnlyList<string>> sentences) => Train(sentences, Epochs);
+
+    /// <summary>The same, each sentence seen so many times: the first few teach nearly all.</summary>
+    internal static LanguageModel Train(IReadOnlyDictionary<string, IReadOnlyList<string>> sentences, int epochs)
     {
         ArgumentNullException.ThrowIfNull(sentences);
         foreach (var language in LanguageModel.Classes.Where(c => c != LanguageModel.Other))
@@ -38,7 +41,7 @@ public static class LanguageTraining
         Array.Fill(squares, (float)DampAtFirst);
         var bias = new float[LanguageModel.Classes.Length];
         var share = Shares(examples);
-        for (var epoch = 0; epoch < Epochs; epoch++)
+        for (var epoch = 0; epoch < epochs; epoch++)
         {
             random.Shuffle(examples);
             foreach (var (buckets, language) in examples)

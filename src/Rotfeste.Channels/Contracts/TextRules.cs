@@ -60,6 +60,9 @@ public static class TextRules
         return card.Limits ?? KnownProtocols.Of(card.Network).UsualLimits;
     }
 
+    /// <summary>Whether accounts can be connected there, so that one can answer: false for a feed or a tip.</summary>
+    public static bool IsNetwork(string network) => KnownProtocols.Find(network) is not null;
+
     /// <summary>What people call a network ("Bluesky"); one that we do not know by its own short name.</summary>
     public static string NameOf(string network) => KnownProtocols.Find(network)?.Title ?? network;
 

@@ -34,6 +34,7 @@ internal sealed class PlantExample(AppDb db, Posts posts, Signatures signatures,
         var stored = (await posts.FindAsync(ids, cancellation)).Values.ToDictionary(p => p.Post.Uri);
         foreach (var thread in threads)
             await times.SetAsync(Plant(thread, channel, stored, byName, signed), cancellation);
+        ExampleLibrary.Plant(db, byName["kari.lunde"], byName["jonas.eide"], now);
         await db.SaveChangesAsync(cancellation);
 
         await posts.EraseAsync([.. threads.Where(t => t.Example.End == "erased").Select(t => t.Asked.Uri)], cancellation);

@@ -3,9 +3,11 @@ using NodaTime;
 using Rotfeste.Channels.Contracts;
 using Rotfeste.Dialogue.Conversations;
 using Rotfeste.Dialogue.Deadlines;
+using Rotfeste.Dialogue.Harassment;
 using Rotfeste.Dialogue.Labels;
 using Rotfeste.Dialogue.Numbers;
 using Rotfeste.Dialogue.SavedViews;
+using Rotfeste.Dialogue.Unusual;
 using Rotfeste.Listening.Contracts;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
@@ -16,7 +18,7 @@ namespace Rotfeste.Dialogue.Listings;
 /// <summary>Reads a page of the inbox: one question for conversations, one for words, one for colleagues, one for what is on its way.</summary>
 internal sealed class InboxReading(
     AppDb db, InboxQuery query, InboxCounting counting, KeptPages pages, UsableChannels channels, Posts posts, Colleagues colleagues, Items items,
-    LabelReading labels, SavedViewReading saved, PlanReading plans, DueWords due, PrivateReading privates, IStringLocalizer<Texts> texts,
+    LabelReading labels, SavedViewReading saved, PlanReading plans, DueWords due, PrivateReading privates, CoveredReading covered, UnusualReading unusual, IStringLocalizer<Texts> texts,
     IClock clock)
 {
     public async Task<InboxView> ReadAsync(
@@ -30,7 +32,10 @@ internal sealed class InboxReading(
         var choices = await ChoicesAsync(caller, sight, cancellation);
 
         // The page asks for itself again with all its parameters, the empty ones too.
-        return new InboxView(wish, counts, rows, page.Next, string.IsNullOrEmpty(after) ? null : after, selected, choices);
+        return new InboxView(wish, counts, rows, page.Next, string.IsNullOrEmpty(after) ? null : after, selected, choices)
+        {
+            Unusual = (await unusual.NowAsync(cancellation))?.Title,
+        };
     }
 
     private async Task<IReadOnlyList<RowView>> RowsAsync(
@@ -47,7 +52,8 @@ internal sealed class InboxReading(
 
         var named = await labels.OfAsync([.. page.Select(c => c.Id)], cancellation);
         var plan = await plans.ReadAsync(cancellation);
-        var row = new RowWords(texts, caller, wish, due, plan, await privates.RulesAsync(cancellation), clock.GetCurrentInstant());
+        var row = new RowWords(
+            texts, caller, wish, due, plan, await privates.RulesAsync(cancellation), await covered.AllAsync(cancellation), clock.GetCurrentInstant());
         return [.. page.Select(c => row.Of(
             c,
             words.GetValueOrDefault(c.LastPost),

@@ -39,6 +39,9 @@ public enum InboxStretch
 public sealed record InboxView(
     InboxWish Wish, InboxCounts Counts, IReadOnlyList<RowView> Rows, string? Next, string? After, Guid? Selected, InboxChoices Choices)
 {
+    /// <summary>The unusual situation that goes on, or null.</summary>
+    public string? Unusual { get; init; }
+
     /// <summary>Which view is shown.</summary>
     public InboxStretch Stretch => Wish.Stretch;
 

@@ -35,8 +35,8 @@ public enum RowGroup
 /// <param name="Name">The other side's name; null when unknown or erased.</param>
 /// <param name="Text">The beginning of what it wrote; null when erased.</param>
 /// <param name="Standing">Its mark.</param>
-/// <param name="StateWords">The words beside the mark, or null where the time says it.</param>
-/// <param name="Since">Waiting since, shown as a length of time; null where it does not wait.</param>
+/// <param name="StateWords">The words beside the mark.</param>
+/// <param name="IsWaiting">The words say for how long; else the row says when the other side wrote.</param>
 /// <param name="At">When the other side last wrote.</param>
 /// <param name="WhoWords">Who has it.</param>
 /// <param name="IsFree">Nobody has it.</param>
@@ -44,12 +44,15 @@ public enum RowGroup
 /// <param name="Labels">Its labels.</param>
 /// <param name="Until">Out of sight until then, or null.</param>
 public sealed record RowView(
-    Guid Id, string Address, RowGroup Group, string? Name, string? Text, Standing? Standing, string? StateWords,
-    Instant? Since, Instant At, string WhoWords, bool IsFree, string Network,
+    Guid Id, string Address, RowGroup Group, string? Name, string? Text, Standing? Standing, string StateWords,
+    bool IsWaiting, Instant At, string WhoWords, bool IsFree, string Network,
     IReadOnlyList<string> Labels, Instant? Until)
 {
     /// <summary>Not for everybody.</summary>
     public bool IsPrivate { get; init; }
+
+    /// <summary>Its words are covered: somebody reported them.</summary>
+    public bool IsCovered { get; init; }
 
     /// <summary>Keys of what is hidden in its text.</summary>
     public IReadOnlyList<string> Hidden { get; init; } = [];

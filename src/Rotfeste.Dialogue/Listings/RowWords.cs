@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Localization;
 using NodaTime;
 using Rotfeste.Channels.Contracts;
+using Rotfeste.Dialogue.Contracts;
 using Rotfeste.Dialogue.Conversations;
 using Rotfeste.Dialogue.Deadlines;
 using Rotfeste.Dialogue.Numbers;
@@ -11,7 +12,7 @@ using Rotfeste.Platform.Ui.Pieces;
 namespace Rotfeste.Dialogue.Listings;
 
 /// <summary>Puts one conversation into the words of its row.</summary>
-internal sealed class RowWords(IStringLocalizer<Texts> texts, Caller caller, InboxWish wish, DueWords due, Plan plan, PrivateRules rules, Instant now)
+internal sealed class RowWords(IStringLocalizer<Texts> texts, Caller caller, InboxWish wish, DueWords due, Plan plan, PrivateRules rules, IReadOnlySet<ConversationId> covered, Instant now)
 {
     // Two lines hold no more on any screen.
     private const int MostText = 220;
@@ -29,10 +30,10 @@ internal sealed class RowWords(IStringLocalizer<Texts> texts, Caller caller, Inb
             $"{caller.To("inbox")}/{conversation.Id}{wish.Query}",
             group,
             isErased ? null : NetworkNames.Of(post!.Post.Author),
-            read is null ? null : Shortened.Of(read.Text, MostText),
+            read is null ? null : covered.Contains(conversation.Id) ? "" : Shortened.Of(read.Text, MostText),
             standing,
-            words,
-            words is null ? conversation.WaitingSince : null,
+            words ?? (conversation.WaitingSince is { } since ? Waited.Say(texts, now - since) : ""),
+            words is null && conversation.WaitingSince is not null,
             conversation.LastPostAt,
             WhoOf(conversation, taker),
             conversation.TakenBy is null && group <= RowGroup.Failed,
@@ -41,6 +42,7 @@ internal sealed class RowWords(IStringLocalizer<Texts> texts, Caller caller, Inb
             group == RowGroup.Snoozed ? conversation.SnoozedUntil : null)
         {
             IsPrivate = post is { Post.IsPrivate: true },
+            IsCovered = covered.Contains(conversation.Id),
             Hidden = read?.Keys ?? [],
         };
     }

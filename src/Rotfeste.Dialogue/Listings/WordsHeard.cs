@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Rotfeste.Dialogue.Conversations;
+using Rotfeste.Dialogue.Harassment;
 using Rotfeste.Dialogue.Numbers;
 using Rotfeste.Listening.Contracts;
 using Rotfeste.Platform.Callers;
@@ -10,7 +11,7 @@ using Rotfeste.Platform.Slots;
 namespace Rotfeste.Dialogue.Listings;
 
 /// <summary>What people wrote to us lately, one conversation each, from the accounts that the caller may see.</summary>
-internal sealed class WordsHeard(InboxQuery query, UsableChannels channels, Posts posts, PrivateReading privates)
+internal sealed class WordsHeard(InboxQuery query, UsableChannels channels, Posts posts, PrivateReading privates, CoveredReading covered)
 {
     // As many again may have been erased since.
     private const int Spare = 4;
@@ -27,10 +28,11 @@ internal sealed class WordsHeard(InboxQuery query, UsableChannels channels, Post
             .Select(c => new { c.Id, c.LastPost, c.LastPostAt }).ToListAsync(cancellation);
         var words = await posts.FindAsync([.. rows.Select(r => r.LastPost)], cancellation);
         var rules = await privates.RulesAsync(cancellation);
+        var reported = await covered.AllAsync(cancellation);
         var said =
             from row in rows
             let post = words.GetValueOrDefault(row.LastPost)
-            where post is { Erased: null, Post.IsPrivate: false } && post.Post.Text.Length > 0
+            where post is { Erased: null, Post.IsPrivate: false } && post.Post.Text.Length > 0 && !reported.Contains(row.Id)
             select new HeardWords(Shortened.Of(rules.AtAGlance(post.Post.Text, row.Id).Text, MostText), NetworkNames.Of(post.Post.Network), row.LastPostAt, $"inbox/{row.Id}");
         return [.. said.Take(most)];
     }

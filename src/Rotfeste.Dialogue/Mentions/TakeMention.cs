@@ -32,13 +32,14 @@ internal sealed class TakeMention(
         if (await mentions.PostOfAsync(mention, cancellation) is not { } postId
             || !(await posts.FindAsync([postId], cancellation)).TryGetValue(postId, out var post))
             return Results.NotFound();
+        var network = post.Post.Network;
         if (post.Erased is not null)
-            return Refused(id, [], isErased: true);
+            return Refused(id, network, [], isErased: true);
 
-        var usable = await UsableAsync(cancellation);
+        var usable = await UsableAsync(network, cancellation);
         var chosen = channel is { } wanted ? usable.FirstOrDefault(c => c.Id.Value == wanted) : usable.Count == 1 ? usable[0] : null;
         return chosen is null
-            ? Refused(id, usable, isErased: false)
+            ? Refused(id, network, usable, isErased: false)
             : Answer.SeeOther(caller.Required.To($"inbox/{await TakeAsync(mention, post, chosen.Id, cancellation)}"));
     }
 
@@ -70,14 +71,16 @@ internal sealed class TakeMention(
         conversation.Take(caller.Required.Person, clock.GetCurrentInstant());
     }
 
-    private async Task<IReadOnlyList<ChannelCard>> UsableAsync(CancellationToken cancellation)
+    // One answers where the question was asked.
+    private async Task<IReadOnlyList<ChannelCard>> UsableAsync(string network, CancellationToken cancellation)
     {
         var sight = await channels.OfAsync(caller.Required, cancellation);
-        return [.. sight.Cards.Values.Where(c => sight.MayAnswerFrom(c.Id)).OrderBy(c => c.Handle, StringComparer.Ordinal)];
+        return [.. sight.Cards.Values.Where(c => c.Network == network && sight.MayAnswerFrom(c.Id)).OrderBy(c => c.Handle, StringComparer.Ordinal)];
     }
 
-    private static IResult Refused(Guid mention, IReadOnlyList<ChannelCard> usable, bool isErased) => Answer.Refused<ChooseChannelPage>(
+    private static IResult Refused(Guid mention, string network, IReadOnlyList<ChannelCard> usable, bool isErased) => Answer.Refused<ChooseChannelPage>(
         (nameof(ChooseChannelPage.Mention), mention),
+        (nameof(ChooseChannelPage.Network), TextRules.IsNetwork(network) ? NetworkNames.Of(network) : null),
         (nameof(ChooseChannelPage.Channels), usable.Select(c => new ChannelChoiceView(c.Id.Value, c.Handle, NetworkNames.Of(c.Network))).ToList()),
         (nameof(ChooseChannelPage.IsErased), isErased));
 }

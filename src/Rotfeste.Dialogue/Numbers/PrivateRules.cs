@@ -37,7 +37,20 @@ internal sealed record PrivateRules(byte[] Key, string SafePlace, OwnNumbers Own
     public string CodeOf(string text, PrivateFind find) =>
         Convert.ToHexStringLower(HMACSHA256.HashData(Key, Encoding.UTF8.GetBytes($"{find.Kind} {PrivateText.Value(text, find)}")).AsSpan(0, 16));
 
-    private static bool MayHold(string text) => text.Contains('@', StringComparison.Ordinal) || text.Count(char.IsDigit) >= FewestDigits;
+    // Most who write to us begin with our handle: an at sign says mail only where something stands right before it.
+    private static bool MayHold(string text)
+    {
+        var digits = 0;
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (text[at] == '@' && at > 0 && !char.IsWhiteSpace(text[at - 1]))
+                return true;
+            if (char.IsDigit(text[at]) && ++digits >= FewestDigits)
+                return true;
+        }
+
+        return false;
+    }
 
     private HiddenText Hide(string text, ConversationId conversation, PrivateKind last)
     {

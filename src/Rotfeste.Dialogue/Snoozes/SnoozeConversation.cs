@@ -32,22 +32,31 @@ internal sealed class SnoozeConversation(
     private async Task<IResult> SnoozeAsync(Guid id, IFormCollection form, CancellationToken cancellation)
     {
         var now = clock.GetCurrentInstant();
-        var zone = (await plans.ReadAsync(cancellation)).Calendar.Zone;
-        var until = SnoozeTime.Of(form.Text("until") is { Length: > 0 } choice ? choice : form.Text("day"), now, zone);
-        return await ChangeAsync(id, c => until is { } at && c.Snooze(at, now), cancellation);
+        var plan = await plans.ReadAsync(cancellation);
+        var until = SnoozeTime.Of(form.Text("until") is { Length: > 0 } choice ? choice : form.Text("day"), now, plan.Calendar.Zone);
+        return await ChangeAsync(
+            id, c => SnoozeWords.IsUrgent(c, plan, now) ? "SoonDue" : until is { } at && c.Snooze(at, now) ? null : "CannotWait", cancellation);
     }
 
     // What is in sight already is no mistake: the page shows how it stands.
-    private Task<IResult> WakeAsync(Guid id, CancellationToken cancellation) => ChangeAsync(id, c => c.Wake() || true, cancellation);
+    private Task<IResult> WakeAsync(Guid id, CancellationToken cancellation) => ChangeAsync(
+        id,
+        c =>
+        {
+            c.Wake();
+            return null;
+        },
+        cancellation);
 
-    private async Task<IResult> ChangeAsync(Guid id, Func<Conversation, bool> change, CancellationToken cancellation)
+    // The change says by which words it is refused, or null.
+    private async Task<IResult> ChangeAsync(Guid id, Func<Conversation, string?> change, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
         {
             if (await door.FindAsync(id, cancellation) is not { } conversation)
                 return Results.NotFound();
-            if (!change(conversation))
-                return await screen.TooLateAsync(conversation, texts["CannotWait"], cancellation);
+            if (change(conversation) is { } refused)
+                return await screen.TooLateAsync(conversation, texts[refused], cancellation);
 
             try
             {

@@ -2,6 +2,8 @@ using NodaTime;
 using Rotfeste.Dialogue.Contracts;
 using Rotfeste.Dialogue.Deadlines;
 using Rotfeste.Dialogue.Labels;
+using Rotfeste.Dialogue.Snoozes;
+using Rotfeste.Initiatives.Contracts;
 using Rotfeste.Platform.Ui.Pieces;
 
 namespace Rotfeste.Dialogue.Turns;
@@ -37,6 +39,12 @@ public sealed record HeadView(
     bool MayAct, IReadOnlyList<ColleagueView> Colleagues, string Topics, DueView? Due,
     IReadOnlyList<LabelView> Labels, IReadOnlyList<LabelView> AllLabels, bool IsRestless)
 {
+    /// <summary>What our account is for; null where that is not said.</summary>
+    public ChannelPurpose? Purpose { get; init; }
+
+    /// <summary>How it is, or can be, put off; null where it cannot.</summary>
+    public SnoozeView? Snooze { get; init; }
+
     /// <summary>Nobody has it.</summary>
     public bool IsFree => TakerName is null;
 

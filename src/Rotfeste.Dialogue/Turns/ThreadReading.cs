@@ -4,9 +4,13 @@ using Rotfeste.Dialogue.Answers;
 using Rotfeste.Dialogue.Contracts;
 using Rotfeste.Dialogue.Conversations;
 using Rotfeste.Dialogue.Deadlines;
+using Rotfeste.Dialogue.GoodAnswers;
+using Rotfeste.Dialogue.Harassment;
 using Rotfeste.Dialogue.Labels;
 using Rotfeste.Dialogue.Numbers;
 using Rotfeste.Dialogue.Pictures;
+using Rotfeste.Dialogue.Snoozes;
+using Rotfeste.Initiatives.Contracts;
 using Rotfeste.Listening.Contracts;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
@@ -18,7 +22,8 @@ namespace Rotfeste.Dialogue.Turns;
 /// <summary>Reads an open conversation: the whole thread as it is stored, and our answers where they stand in it.</summary>
 internal sealed class ThreadReading(
     AppDb db, KeptAnswers kept, Posts posts, Items items, Colleagues colleagues, UsableChannels channels, LaidPictures laid,
-    PictureAddresses pictures, LabelReading labels, PlanReading plans, DueWords due, PrivateReading privates, IClock clock)
+    PictureAddresses pictures, LabelReading labels, PlanReading plans, DueWords due, PrivateReading privates, CoveredReading covered,
+    ChannelPurposes purposes, IClock clock)
 {
     private const int MostPosts = 200;
 
@@ -36,17 +41,24 @@ internal sealed class ThreadReading(
         var shown = answers.Count == 0 ? null : await laid.OfAnswersAsync(conversation.Id, cancellation);
         var frame = await FrameAsync(conversation, cancellation);
         var head = HeadWords.Of(
-            conversation, stored.FirstOrDefault(p => p.Id == conversation.LastPost), sight, named, people, orders, frame, caller);
+            conversation, stored.FirstOrDefault(p => p.Id == conversation.LastPost), sight, named, people, orders, frame, caller)
+            with { Purpose = await purposes.FindAsync(conversation.Channel, cancellation), Snooze = frame.Snooze };
         var hidden = await privates.SightAsync(conversation, caller.Person, cancellation);
-        return new ConversationView(head, Turns(conversation, sight, hidden, stored, answers, orders, named, shown, caller));
+        var turns = Turns(conversation, sight, hidden, stored, answers, orders, named, shown, caller);
+        return new ConversationView(head, (await covered.AllAsync(cancellation)).Contains(conversation.Id) ? [.. turns.Select(Cover)] : turns);
     }
+
+    private static TurnView Cover(TurnView turn) =>
+        turn is PostView { IsOurs: false } post ? post with { IsCovered = true, Pictures = [], Links = [] } : turn;
 
     private async Task<HeadWords.HeadFrame> FrameAsync(Conversation conversation, CancellationToken cancellation)
     {
         var all = await labels.AllAsync(cancellation);
         var own = await labels.OfAsync([conversation.Id], cancellation);
         var plan = await plans.ReadAsync(cancellation);
-        return new(conversation.DueAt is { } at ? due.Of(at, plan, clock.GetCurrentInstant()) : null, [.. own[conversation.Id]], all);
+        var now = clock.GetCurrentInstant();
+        return new(
+            conversation.DueAt is { } at ? due.Of(at, plan, now) : null, [.. own[conversation.Id]], all, SnoozeWords.Of(conversation, plan, now));
     }
 
     private List<TurnView> Turns(
@@ -67,6 +79,7 @@ internal sealed class ThreadReading(
                 .Concat<TurnView>(answers.Select(a => AnswerWords.Of(
                     a, orders.GetValueOrDefault(a.Order), named.GetValueOrDefault(a.By, ""), card?.Network ?? "bluesky", caller, now) with
                     {
+                        CameBack = a.SentAt is { } at ? CameBack.Of(orders.GetValueOrDefault(a.Order)?.Uri, at, conversation.Outcome, stored, now) : null,
                         Pictures = [.. shown![a.Id].Select(p => new PictureView(caller.To($"conversations/{conversation.Id}/pictures/{p.Id}"), p.AltText))],
                     }))
                 .OrderBy(t => t.At),

@@ -1,4 +1,5 @@
 using NodaTime;
+using Rotfeste.Dialogue.GoodAnswers;
 using Rotfeste.Dialogue.Numbers;
 using Rotfeste.Platform.Ui.Pieces;
 
@@ -45,6 +46,9 @@ public sealed record PostView(
     /// <summary>What its author said before the words are shown, or null.</summary>
     public string? Warning { get; init; }
 
+    /// <summary>Its words are covered until one asks for them: somebody reported them.</summary>
+    public bool IsCovered { get; init; }
+
     /// <summary>What is private in it, or null.</summary>
     public PrivateView? Private { get; init; }
 }
@@ -73,4 +77,7 @@ public sealed record AnswerView(
 {
     /// <summary>Pictures that went with it.</summary>
     public IReadOnlyList<PictureView> Pictures { get; init; } = [];
+
+    /// <summary>What came back on it; null while there is nothing to say.</summary>
+    public CameBackView? CameBack { get; init; }
 }

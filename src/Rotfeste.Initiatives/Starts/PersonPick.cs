@@ -35,5 +35,5 @@ internal static class PersonPick
         };
     }
 
-    private static bool Is(string name, string typed) => string.Equals(name, typed.Trim(), StringComparison.CurrentCultureIgnoreCase);
+    private static bool Is(string name, string typed) => string.Equals(name, typed.Trim(), StringComparison.OrdinalIgnoreCase);
 }

@@ -59,7 +59,14 @@ internal sealed class UrgentPostReading(
             post.ExplainedBy is { } by ? people.GetValueOrDefault(by)?.Name : null,
             post.ExplainedAt,
             post.CorrectedAt,
-            post.ExplainedAt is null && await MayExplainAsync(post, cancellation));
+            await StepOfAsync(post, cancellation));
+    }
+
+    private async Task<string?> StepOfAsync(UrgentPost post, CancellationToken cancellation)
+    {
+        if (post.Explanation.Length == 0)
+            return await MayExplainAsync(post, cancellation) ? "Explain" : null;
+        return await MayEraseAsync(post, cancellation) ? "Change" : null;
     }
 
     private async Task<bool> IsLeaderAsync(UrgentPost post, CancellationToken cancellation) =>

@@ -13,10 +13,10 @@ namespace Rotfeste.Initiatives.UrgentPosts;
 /// <param name="ExplainedBy">Who told, by name; null until then.</param>
 /// <param name="ExplainedAt">When; null until then.</param>
 /// <param name="CorrectedAt">When it was put in better words; null where it was not.</param>
-/// <param name="MayExplain">It waits for this reader.</param>
+/// <param name="Step">A key of what this reader can do with it: "Explain", "Change"; null where nothing.</param>
 public sealed record UrgentPostView(
     string Address, string? Handle, string? WebLink, string By, Instant At, string Explanation, string? ExplainedBy, Instant? ExplainedAt, Instant? CorrectedAt,
-    bool MayExplain);
+    string? Step);
 
 /// <summary>One of them, with the form.</summary>
 /// <param name="Post">What was sent.</param>

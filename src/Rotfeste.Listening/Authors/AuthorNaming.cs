@@ -73,7 +73,7 @@ internal sealed partial class AuthorNaming(
                     if (seen.TryGetValue(row.Uri, out var post) && await shield.CoversAsync(row.Organisation, post.Author, cancellation))
                         await forgetting.ForgetAsync([row.Id], cancellation);
                     else if (post is not null)
-                        row.Freshen(post);
+                        row.Freshen(post, clock.GetCurrentInstant());
                     else if (clock.GetCurrentInstant() - row.StoredAt > Patience)
                         row.GiveUpName();
                     db.AfterCommit(() => news.Tell(row.Organisation));

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Rotfeste.Channels.Contracts;
+using Rotfeste.Listening.Mentions;
 using Rotfeste.Listening.Posts;
+using Rotfeste.Listening.Volumes;
 using Rotfeste.Platform.Data;
 
 namespace Rotfeste.Listening.Contracts;
@@ -20,13 +22,19 @@ public sealed class Posts
 {
     private readonly AppDb db;
     private readonly Keeping keeping;
+    private readonly Renewing renewing;
+    private readonly Counting counting;
     private readonly Erasing erasing;
     private readonly ConnectedChannels channels;
     private readonly KnownPosts known;
     private readonly KnownThreads threads;
 
-    internal Posts(AppDb db, Keeping keeping, Erasing erasing, ConnectedChannels channels, KnownPosts known, KnownThreads threads) =>
-        (this.db, this.keeping, this.erasing, this.channels, this.known, this.threads) = (db, keeping, erasing, channels, known, threads);
+    internal Posts(
+        AppDb db, Keeping keeping, Renewing renewing, Counting counting, Erasing erasing, ConnectedChannels channels, KnownPosts known, KnownThreads threads)
+    {
+        (this.db, this.keeping, this.renewing, this.counting) = (db, keeping, renewing, counting);
+        (this.erasing, this.channels, this.known, this.threads) = (erasing, channels, known, threads);
+    }
 
     /// <summary>The named ones.</summary>
     public async Task<IReadOnlyDictionary<PostId, StoredPost>> FindAsync(IReadOnlyCollection<PostId> posts, CancellationToken cancellation)
@@ -65,6 +73,8 @@ public sealed class Posts
                 ids.Add(kept.Id);
         }
 
+        await renewing.RunAsync(keeping.Renewed, cancellation);
+        await counting.WriteAsync(cancellation);
         return ids;
     }
 

@@ -17,7 +17,7 @@ namespace Rotfeste.Listening.Intakes;
 /// Takes posts of a source in, within the caller's write: what searches hit, or everything where the source is to be shown whole, becomes a
 /// stored post and a mention. Each address is stored once for an organisation, so what is taken twice changes nothing.
 /// </summary>
-internal sealed class Intake(AppDb db, Keeping keeping, MentionFinding mentions, Counting counting, IClock clock)
+internal sealed class Intake(AppDb db, Keeping keeping, MentionFinding mentions, Renewing renewing, Counting counting, IClock clock)
 {
     private readonly Hits hits = new();
 
@@ -25,8 +25,11 @@ internal sealed class Intake(AppDb db, Keeping keeping, MentionFinding mentions,
     public async Task<int> TakeAsync(
         OrganisationId organisation, IEnumerable<NetworkPost> posts, MatchIndex<SearchId> searches, bool takesAll, CancellationToken cancellation)
     {
-        var wanted = posts.DistinctBy(p => p.Uri).Select(p => (Post: p, Searches: Match(p, searches))).Where(w => takesAll || w.Searches.Count > 0).ToList();
+        // A feed shows an entry again as it is now: what was found in it before may be hit by nothing any longer.
+        var wanted = posts.DistinctBy(p => p.Uri).Select(p => (Post: p, Searches: Match(p, searches)))
+            .Where(w => takesAll || w.Searches.Count > 0 || w.Post.Network == "feed").ToList();
         await keeping.LoadAsync([.. wanted.Select(w => w.Post.Uri)], cancellation);
+        wanted.RemoveAll(w => !takesAll && w.Searches.Count == 0 && keeping.Find(organisation, w.Post.Uri) is null);
         var found = 0;
         foreach (var (post, hit) in wanted)
         {
@@ -37,6 +40,7 @@ internal sealed class Intake(AppDb db, Keeping keeping, MentionFinding mentions,
             await mentions.FindAsync(kept, hit, evenWithoutHit: takesAll, cancellation);
         }
 
+        await renewing.RunAsync(keeping.Renewed, cancellation);
         await counting.WriteAsync(cancellation);
         return found;
     }

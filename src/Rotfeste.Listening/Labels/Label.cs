@@ -16,7 +16,7 @@ internal sealed class Label : IBelongToOrganisation
 
     public required OrganisationId Organisation { get; init; }
 
-    public required string Name { get; init; }
+    public required string Name { get; set; }
 
     public required Instant CreatedAt { get; init; }
 

@@ -4,6 +4,7 @@ using Rotfeste.Listening.Contracts;
 using Rotfeste.Listening.Likes;
 using Rotfeste.Listening.Posts;
 using Rotfeste.Listening.Shielding;
+using Rotfeste.Listening.Timelines;
 using Rotfeste.Listening.Volumes;
 using Rotfeste.Platform.Data;
 using Rotfeste.Platform.Facts;
@@ -64,6 +65,8 @@ internal sealed class MentionFinding(
             IsFirst = like.IsFirst,
         };
         post.TellLanguage();
+        if (LookAgain.IsNeeded(post))
+            post.LookAgain(LookAgain.Next(mention.FoundAt, mention.FoundAt));
         mention.Tell(post.Network, post.Language!);
         if (like.DismissedBy is { } by)
             mention.Dismiss(by, mention.FoundAt);

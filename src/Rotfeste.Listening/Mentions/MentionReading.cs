@@ -58,7 +58,8 @@ internal sealed class MentionReading(
         return [.. mentions.Select(m => beside.On(m, View(m, posts[m.Post], [.. byMention[m.Id].OrderBy(h => h.Name, StringComparer.CurrentCulture)]) with
         {
             Tips = [.. given[m.Id]],
-            CanBeAnswered = TextRules.NameOf(posts[m.Post].Network) != posts[m.Post].Network,
+            ChangedAt = posts[m.Post].ChangedAt,
+            CanBeAnswered = TextRules.IsNetwork(posts[m.Post].Network),
         }))];
     }
 

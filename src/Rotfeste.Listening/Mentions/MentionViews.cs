@@ -108,6 +108,9 @@ public sealed record MentionView(
     /// <summary>Who gave it as a tip, and why.</summary>
     public IReadOnlyList<TipLineView> Tips { get; init; } = [];
 
+    /// <summary>When its author's newer words were seen, or null.</summary>
+    public Instant? ChangedAt { get; init; }
+
     /// <summary>It stands at a network where we can answer.</summary>
     public bool CanBeAnswered { get; init; } = true;
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Rotfeste.Channels.Contracts;
@@ -10,27 +9,11 @@ using Rotfeste.Platform.Data;
 
 namespace Rotfeste.Listening.Overviews;
 
-/// <summary>Digests kept for two minutes, so that a page that many open reads the posts once.</summary>
-internal sealed class DigestMemory
-{
-    private const int Most = 200;
-    private static readonly Duration Life = Duration.FromMinutes(2);
-    private readonly ConcurrentDictionary<(OrganisationId, Guid?, Instant From, Instant? Until), (Instant Until, Digest Digest)> kept = new();
-
-    public async Task<Digest> GetAsync((OrganisationId, Guid?, Instant From, Instant? Until) key, Instant now, Func<Task<Digest>> read)
-    {
-        if (kept.TryGetValue(key, out var found) && found.Until > now)
-            return found.Digest;
-        var digest = await read();
-        if (kept.Count >= Most)
-            kept.Clear();
-        kept[key] = (now + Life, digest);
-        return digest;
-    }
-}
+/// <summary>Of which posts a digest is; without an end it goes on.</summary>
+internal readonly record struct DigestKey(OrganisationId Organisation, Guid? Search, Instant From, Instant? Until);
 
 /// <summary>Reads the newest posts of a stretch and of the four weeks before it, for their words and links.</summary>
-internal sealed class DigestReading(AppDb db, DigestMemory memory, IClock clock)
+internal sealed class DigestReading(AppDb db, ShortMemory<DigestKey, Digest> memory, IClock clock)
 {
     private const int MostPosts = 1_000;
     private static readonly Duration WeeksBefore = Duration.FromDays(28);
@@ -41,7 +24,7 @@ internal sealed class DigestReading(AppDb db, DigestMemory memory, IClock clock)
     /// <param name="until">The end, or null for now.</param>
     /// <param name="cancellation">Stops.</param>
     public Task<Digest> ReadAsync(OrganisationId organisation, Guid? search, Instant from, Instant? until, CancellationToken cancellation) =>
-        memory.GetAsync((organisation, search, from, until), clock.GetCurrentInstant(), async () =>
+        memory.GetAsync(new(organisation, search, from, until), clock.GetCurrentInstant(), async () =>
         {
             var now = await PostsAsync(organisation, search, from, until ?? Instant.MaxValue, cancellation);
             var before = await PostsAsync(organisation, search, from - WeeksBefore, from, cancellation);

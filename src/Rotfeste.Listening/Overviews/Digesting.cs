@@ -31,7 +31,7 @@ internal static class Digesting
     private const double TimesAsOften = 3;
 
     public static Digest Of(IReadOnlyList<ReadPost> now, IReadOnlyList<ReadPost> before) =>
-        new(now.Count, before.Count, NewWords(now, before), Links(now));
+        new(now.Count, before.Count, NewWords(now, before), Links(now, before));
 
     /// <summary>The words of a text, folded, each once: no addresses, no handles, no numbers.</summary>
     public static IReadOnlySet<string> WordsOf(string text)
@@ -92,10 +92,16 @@ internal static class Digesting
             .Select(w => new Found(w.Word.What, [.. w.Word.Posts.Select(p => p.Mention)], (int)Math.Round(w.Before)))];
     }
 
-    private static List<Found> Links(IReadOnlyList<ReadPost> posts) =>
-        [.. ByWhat(posts, p => p.Links.Select(Tidy).OfType<string>().ToHashSet(StringComparer.Ordinal))
+    private static List<Found> Links(IReadOnlyList<ReadPost> posts, IReadOnlyList<ReadPost> before)
+    {
+        var scale = posts.Count / (double)Math.Max(1, before.Count);
+        var earlier = ByWhat(before, TidyLinks).ToDictionary(l => l.What, l => l.Posts.Count, StringComparer.Ordinal);
+        return [.. ByWhat(posts, TidyLinks)
             .Where(l => l.Posts.Count > 1).OrderByDescending(l => l.Posts.Count).ThenBy(l => l.What, StringComparer.Ordinal).Take(Most)
-            .Select(l => new Found(l.What, [.. l.Posts.Select(p => p.Mention)], 0))];
+            .Select(l => new Found(l.What, [.. l.Posts.Select(p => p.Mention)], (int)Math.Round(earlier.GetValueOrDefault(l.What) * scale)))];
+    }
+
+    private static HashSet<string> TidyLinks(ReadPost post) => post.Links.Select(Tidy).OfType<string>().ToHashSet(StringComparer.Ordinal);
 
     // How much the count says against what was to be expected (T. Dunning, "Accurate methods for the statistics of surprise", 1993).
     private static double Weight(int count, double before) => count * Math.Log(count / (before + 0.5));

@@ -24,16 +24,16 @@ internal static class ExportOverview
         Add(lines, "source", view.Sources);
         Add(lines, "language", view.Languages);
         Add(lines, "label", view.Labels);
-        foreach (var day in view.Week?.Days ?? [])
+        for (var at = 0; view.Week is { } week && at < 7 * 24; at++)
         {
-            for (var hour = 0; hour < day.Hours.Count; hour++)
-                Add(lines, "hour", string.Create(CultureInfo.InvariantCulture, $"{day.Name} {hour}"), day.Hours[hour], null);
+            var (day, hour) = (at / 24, at % 24);
+            Add(lines, "hour", string.Create(CultureInfo.InvariantCulture, $"{week.Days[day].Name} {hour}"), week.Days[day].Hours[hour], week.Before?.Days[day].Hours[hour]);
         }
 
         foreach (var word in view.Digest.Words)
             Add(lines, "word", word.Word, word.Now, word.Before);
         foreach (var link in view.Digest.Links)
-            Add(lines, "link", link.Link, link.Count, null);
+            Add(lines, "link", link.Link, link.Count, link.Before);
         return Results.File(Encoding.UTF8.GetBytes(lines.ToString()), "text/csv; charset=utf-8", "overview.csv");
     }
 

@@ -15,7 +15,7 @@ namespace Rotfeste.Listening.Overviews;
 
 /// <summary>Divides what is said, from the sums that were kept as it came; only words and links are read from posts.</summary>
 internal sealed class OverviewReading(
-    AppDb db, CurrentCaller caller, DigestReading digests, IClock clock, IStringLocalizer<Mentions.Texts> names, IStringLocalizer<Texts> texts)
+    AppDb db, CurrentCaller caller, OverviewSums sums, DigestReading digests, IClock clock, IStringLocalizer<Mentions.Texts> names, IStringLocalizer<Texts> texts)
 {
     private const int MostShares = 8;
     private const int FewestForWeek = 50;
@@ -26,10 +26,12 @@ internal sealed class OverviewReading(
         var wide = asked.Widened();
         var stretch = Stretch.Of(wide.Days, clock.GetCurrentInstant(), caller.Required.Zone);
         var searches = await db.Set<Search>().AsNoTracking().ToDictionaryAsync(s => s.Id, cancellation);
-        var bySearch = await BySearchAsync(stretch, cancellation);
         var wanted = wide.Search is { } id ? new SearchId(id) : HourCount.All;
+        var today = Stretch.Of(1, clock.GetCurrentInstant(), caller.Required.Zone).From;
+        var read = await sums.ReadAsync(caller.Required.Organisation, wanted, stretch, today, cancellation);
+        var bySearch = read.BySearch;
         var whole = bySearch.GetValueOrDefault(wanted).Now;
-        var parts = await PartsAsync(wanted, stretch, cancellation);
+        var parts = read.Parts.Select(p => new Part(p.Key.By, p.Key.Value, p.Value)).ToList();
         var shown = bySearch.Where(s => searches.ContainsKey(s.Key) && s.Value.Now > 0).ToList();
         return new(
             whole,
@@ -41,29 +43,6 @@ internal sealed class OverviewReading(
             await LabelsAsync(parts, wide, cancellation),
             await WeekAsync(wanted, wide, stretch, whole, cancellation),
             View(await digests.ReadAsync(caller.Required.Organisation, wide.Search, stretch.From, null, cancellation), wide));
-    }
-
-    /// <summary>Sums of the stretch and of the one before, by search.</summary>
-    private async Task<Dictionary<SearchId, Sums>> BySearchAsync(Stretch stretch, CancellationToken cancellation)
-    {
-        var (organisation, from, earlier, until) = (caller.Required.Organisation, stretch.From, stretch.Earlier, stretch.EarlierUntil);
-        var sums = await db.Set<HourCount>().AsNoTracking().Where(c => c.Organisation == organisation && c.Hour >= earlier)
-            .GroupBy(c => c.Search)
-            .Select(g => new { g.Key, Now = g.Sum(c => c.Hour >= from ? c.Count : 0), Before = g.Sum(c => c.Hour < until ? c.Count : 0) })
-            .ToListAsync(cancellation);
-        return sums.ToDictionary(s => s.Key, s => new Sums(s.Now, s.Before));
-    }
-
-    private async Task<List<Part>> PartsAsync(SearchId search, Stretch stretch, CancellationToken cancellation)
-    {
-        var (organisation, from, earlier, until) = (caller.Required.Organisation, stretch.From, stretch.Earlier, stretch.EarlierUntil);
-        CountBy[] all = [CountBy.Source, CountBy.Language, CountBy.Label];
-        var sums = await db.Set<PartCount>().AsNoTracking()
-            .Where(c => c.Organisation == organisation && c.Search == search && all.Contains(c.By) && c.Hour >= earlier)
-            .GroupBy(c => new { c.By, c.Value })
-            .Select(g => new { g.Key.By, g.Key.Value, Now = g.Sum(c => c.Hour >= from ? c.Count : 0), Before = g.Sum(c => c.Hour < until ? c.Count : 0) })
-            .ToListAsync(cancellation);
-        return [.. sums.Select(s => new Part(s.By, s.Value, new(s.Now, s.Before)))];
     }
 
     private List<ChartShare> Kinds(List<KeyValuePair<SearchId, Sums>> shown, Dictionary<SearchId, Search> searches)
@@ -91,25 +70,35 @@ internal sealed class OverviewReading(
     {
         if (whole < FewestForWeek || wide.Days < FewestDaysForWeek)
             return null;
-        var (organisation, from, zone) = (caller.Required.Organisation, stretch.From, caller.Required.Zone);
-        var hours = await db.Set<HourCount>().AsNoTracking().Where(c => c.Organisation == organisation && c.Search == search && c.Hour >= from)
+        var (organisation, earlier, zone) = (caller.Required.Organisation, stretch.Earlier, caller.Required.Zone);
+        var read = await db.Set<HourCount>().AsNoTracking().Where(c => c.Organisation == organisation && c.Search == search && c.Hour >= earlier)
             .Select(c => new { c.Hour, c.Count }).ToListAsync(cancellation);
+        var hours = read.ConvertAll(h => (h.Hour, h.Count));
+        return Week(hours.Where(h => h.Hour >= stretch.From), zone, Week(hours.Where(h => h.Hour < stretch.EarlierUntil), zone, null));
+    }
+
+    private static WeekView? Week(IEnumerable<(Instant Hour, long Count)> hours, DateTimeZone zone, WeekView? before)
+    {
         var week = new long[7, 24];
-        foreach (var hour in hours)
+        var whole = 0L;
+        foreach (var (hour, count) in hours)
         {
-            var local = hour.Hour.InZone(zone);
-            week[(int)local.DayOfWeek - 1, local.Hour] += hour.Count;
+            var local = hour.InZone(zone);
+            week[(int)local.DayOfWeek - 1, local.Hour] += count;
+            whole += count;
         }
 
+        if (whole < FewestForWeek)
+            return null;
         var (day, most) = Enumerable.Range(0, 7 * 24).Select(at => (at / 24, at % 24)).MaxBy(at => week[at.Item1, at.Item2]);
-        return new([.. Enumerable.Range(0, 7).Select(d => new ChartDay(Day(d, "ddd"), [.. Enumerable.Range(0, 24).Select(h => week[d, h])]))], Day(day, "dddd"), most);
+        return new([.. Enumerable.Range(0, 7).Select(d => new ChartDay(Day(d, "ddd"), [.. Enumerable.Range(0, 24).Select(h => week[d, h])]))], Day(day, "dddd"), most, before);
     }
 
     private DigestView View(Digest digest, MentionsAsked wide) => new(
         digest.Looked,
         digest.LookedBefore,
         [.. digest.Words.Select(w => new WordView(w.What, w.Posts.Count, w.Before, Address(wide with { Word = w.What })))],
-        [.. digest.Links.Select(l => new LinkView(l.What, l.Posts.Count, Address(wide with { Link = l.What })))]);
+        [.. digest.Links.Select(l => new LinkView(l.What, l.Posts.Count, l.Before, Address(wide with { Link = l.What })))]);
 
     private string Address(MentionsAsked asked) => asked.Address(caller.Required.To("mentions"), null);
 
@@ -117,8 +106,6 @@ internal sealed class OverviewReading(
     private static string Day(int fromMonday, string pattern) => new DateTime(2024, 1, 1 + fromMonday).ToString(pattern, CultureInfo.CurrentCulture);
 
     private static string Ink(SearchKind kind) => kind switch { SearchKind.Us => "c-us", SearchKind.Field => "c-2", _ => "c-rest" };
-
-    private readonly record struct Sums(long Now, long Before);
 
     private sealed record Part(CountBy By, string Value, Sums Sums);
 }

@@ -27,7 +27,8 @@ public sealed record OverviewView(
 /// <param name="Days">From Monday.</param>
 /// <param name="MostDay">The day with the hour in which most is said, in full.</param>
 /// <param name="MostHour">That hour.</param>
-public sealed record WeekView(IReadOnlyList<ChartDay> Days, string MostDay, int MostHour);
+/// <param name="Before">The same of the stretch before, or null where there is too little to say.</param>
+public sealed record WeekView(IReadOnlyList<ChartDay> Days, string MostDay, int MostHour, WeekView? Before);
 
 /// <summary>What was read in the newest posts.</summary>
 /// <param name="Looked">Posts read of the stretch.</param>
@@ -50,5 +51,6 @@ public sealed record WordView(string Word, int Now, int Before, string Address);
 /// <summary>A link.</summary>
 /// <param name="Link">Without scheme, for reading.</param>
 /// <param name="Count">Posts with it.</param>
+/// <param name="Before">Posts with it among as many of the weeks before.</param>
 /// <param name="Address">The posts.</param>
-public sealed record LinkView(string Link, int Count, string Address);
+public sealed record LinkView(string Link, int Count, int Before, string Address);

@@ -33,6 +33,9 @@ internal sealed class Keeping(
     /// <summary>All loaded rows of an address, of whatever organisation the unit of work sees.</summary>
     public IEnumerable<KeptPost> FindAll(string uri) => known.Values.Where(p => p.Uri == uri);
 
+    /// <summary>Loaded rows whose words were replaced in this unit of work.</summary>
+    public IEnumerable<KeptPost> Renewed => known.Values.Where(p => p.HasNewWords);
+
     /// <summary>
     /// The row of a post whose address was loaded: freshened when it is known, made when it is new. A post that was deleted
     /// before it came is made without words, and one of an account that a colleague keeps private is not stored at all: its row is a stranger to
@@ -45,7 +48,7 @@ internal sealed class Keeping(
         if (Find(organisation, post.Uri) is { } row)
         {
             var wasNameless = row.AwaitsName;
-            row.Freshen(post);
+            row.Freshen(post, clock.GetCurrentInstant());
             if (wasNameless && !row.AwaitsName)
                 db.AfterCommit(() => news.TellNames(organisation));
             return row;

@@ -81,6 +81,15 @@ internal sealed class KeptPost : IBelongToOrganisation
     /// <summary>The stream's clock at the last change seen there, in microseconds; 0 when it came another way.</summary>
     public long SeenUs { get; private set; }
 
+    /// <summary>When its author's newer words were seen; null while the first ones stand.</summary>
+    public Instant? ChangedAt { get; private set; }
+
+    /// <summary>When its network is asked again whether it was changed or deleted; null where the network tells that itself.</summary>
+    public Instant? CheckAt { get; private set; }
+
+    /// <summary>Its words were replaced in this unit of work: what was made of them must be made anew.</summary>
+    public bool HasNewWords { get; private set; }
+
     public static KeptPost From(NetworkPost post, OrganisationId organisation, string authorKey, bool isOurs, Instant now)
     {
         var kept = new KeptPost
@@ -99,15 +108,15 @@ internal sealed class KeptPost : IBelongToOrganisation
     }
 
     /// <summary>Seen again, maybe with more than last time: names the stream does not tell, pictures, likes. An erased post stays erased.</summary>
-    public void Freshen(NetworkPost post)
+    public void Freshen(NetworkPost post, Instant now)
     {
         if (Erased is not null)
             return;
 
         if (post.Author.Handle.Length > 0)
             Name(post.Author.Handle, post.Author.DisplayName);
-        if (post.IsVersionTime && string.CompareOrdinal(post.Version, ContentId) > 0)
-            Take(post);
+        if (IsNewer(post))
+            Replace(post, now);
         WebLink ??= post.WebLink;
         Likes = post.Likes ?? Likes;
         if (post.Pictures.Count > 0 && Pictures.All(p => p.Address.Length == 0))
@@ -122,7 +131,7 @@ internal sealed class KeptPost : IBelongToOrganisation
         if (Erased is not null || seenUs <= SeenUs)
             return;
 
-        Take(post with { Author = new NetworkAuthor(AuthorAccount, AuthorHandle, AuthorName) });
+        Replace(post with { Author = new NetworkAuthor(AuthorAccount, AuthorHandle, AuthorName) }, Instant.FromUnixTimeTicks(seenUs * 10));
         SeenUs = seenUs;
     }
 
@@ -162,7 +171,8 @@ internal sealed class KeptPost : IBelongToOrganisation
         Links = [];
         Pictures = [];
         Likes = null;
-        AwaitsName = false;
+        CheckAt = null;
+        AwaitsName = HasNewWords = false;
         return true;
     }
 
@@ -177,6 +187,27 @@ internal sealed class KeptPost : IBelongToOrganisation
     };
 
     public StoredPost ToStored() => new(Id, ToNetworkPost(), IsOurs, Erased, AuthorKey, StoredAt);
+
+    /// <summary>When it is looked at next.</summary>
+    public void LookAgain(Instant? at) => CheckAt = Erased is null ? at : null;
+
+    /// <summary>What was made of its words is made anew.</summary>
+    public void BeRenewed() => HasNewWords = false;
+
+    // A feed often gives no time of a change, but what it gives is always what stands there now.
+    private bool IsNewer(NetworkPost post) => post.IsVersionTime
+        ? string.CompareOrdinal(post.Version, ContentId) > 0
+        : post.Network == "feed" && Storable.Cut(post.Text, post.IsCut).Text != Text;
+
+    private void Replace(NetworkPost post, Instant now)
+    {
+        var before = (Text, Warning);
+        Take(post);
+        if (before == (Text, Warning))
+            return;
+        ChangedAt = now;
+        HasNewWords = true;
+    }
 
     private void Take(NetworkPost post)
     {

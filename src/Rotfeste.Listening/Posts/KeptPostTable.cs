@@ -16,6 +16,8 @@ internal static class KeptPostTable
             row.HasIndex(p => new { p.Organisation, p.CreatedAt });
             row.HasIndex(p => p.AuthorAccount);
             row.HasIndex(p => new { p.AwaitsName, p.StoredAt });
+            row.HasIndex(p => p.CheckAt).HasFilter("\"CheckAt\" IS NOT NULL");
+            row.Ignore(p => p.HasNewWords);
             JsonColumn.Map(row.Property(p => p.Languages));
             JsonColumn.Map(row.Property(p => p.Tags));
             JsonColumn.Map(row.Property(p => p.MentionedAccounts));

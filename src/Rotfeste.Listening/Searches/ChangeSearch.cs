@@ -6,6 +6,7 @@ using Microsoft.Extensions.Localization;
 using NodaTime;
 using Rotfeste.Listening.Contracts;
 using Rotfeste.Listening.Watching;
+using Rotfeste.Listening.Waves;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
@@ -16,7 +17,7 @@ namespace Rotfeste.Listening.Searches;
 
 /// <summary>Other words for a search, or a rest for it. What it found stays.</summary>
 internal sealed class ChangeSearch(
-    AppDb db, CurrentCaller caller, Trying trying, WatchSignal signal, IClock clock, IStringLocalizer<Texts> texts)
+    AppDb db, CurrentCaller caller, Trying trying, WaveChoosing waves, WatchSignal signal, IClock clock, IStringLocalizer<Texts> texts)
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -35,7 +36,7 @@ internal sealed class ChangeSearch(
         if (await FindAsync(id, cancellation) is not { } search)
             return Results.NotFound();
         var input = SearchInput.Empty with { Name = search.Name, Kind = search.Kind, Query = search.Query };
-        return Answer.Page<SearchPage>((nameof(SearchPage.View), View(search, input, [], await trying.LookAsync(input, cancellation))));
+        return Answer.Page<SearchPage>((nameof(SearchPage.View), await ViewAsync(search, input, [], await trying.LookAsync(input, cancellation), cancellation)));
     }
 
     private async Task<IResult> HandleAsync(Guid id, HttpRequest request, CancellationToken cancellation)
@@ -46,7 +47,7 @@ internal sealed class ChangeSearch(
         var trial = await trying.LookAsync(input, cancellation);
         var refusals = SearchRules.Check(input, trial, texts);
         return refusals.Count > 0
-            ? Answer.Refused<SearchPage>((nameof(SearchPage.View), View(search, input, refusals, trial)))
+            ? Answer.Refused<SearchPage>((nameof(SearchPage.View), await ViewAsync(search, input, refusals, trial, cancellation)))
             : await ApplyAsync(id, s => s.Change(input.Name, input.Kind, trial!.Query), cancellation);
     }
 
@@ -62,12 +63,15 @@ internal sealed class ChangeSearch(
         var trial = await trying.LookAsync(input, cancellation);
         var refusals = SearchRules.Check(input, trial, texts);
         return refusals.Count > 0
-            ? Answer.Refused<SearchPage>((nameof(SearchPage.View), View(search, input, refusals, trial)))
+            ? Answer.Refused<SearchPage>((nameof(SearchPage.View), await ViewAsync(search, input, refusals, trial, cancellation)))
             : await ApplyAsync(id, s => s.Resume(), cancellation);
     }
 
-    private static SearchView View(Search search, SearchInput input, IReadOnlyList<Refusal> refusals, TrialView? trial) =>
-        new(search.Id.Value, input, search.StoppedAt is not null, refusals, trial);
+    private async Task<SearchView> ViewAsync(Search search, SearchInput input, IReadOnlyList<Refusal> refusals, TrialView? trial, CancellationToken cancellation)
+    {
+        var alerts = (await waves.ReadAsync(cancellation)).FirstOrDefault(w => w.Subject == search.Id.Value);
+        return new(search.Id.Value, input, search.StoppedAt is not null, refusals, trial, alerts);
+    }
 
     private async Task<IResult> ApplyAsync(Guid id, Action<Search> change, CancellationToken cancellation)
     {

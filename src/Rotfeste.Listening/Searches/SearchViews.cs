@@ -17,7 +17,13 @@ public sealed record SearchesView(
 public sealed record SearchRowView(Guid Id, string Name, SearchKind Kind, string Query, bool IsStopped, long LastWeek);
 
 /// <summary>One search, to be changed.</summary>
-public sealed record SearchView(Guid Id, SearchInput Input, bool IsStopped, IReadOnlyList<Refusal> Refusals, TrialView? Trial);
+/// <param name="Id">The search.</param>
+/// <param name="Input">What the form holds.</param>
+/// <param name="IsStopped">It rests.</param>
+/// <param name="Refusals">What must be mended.</param>
+/// <param name="Trial">What it would have found.</param>
+/// <param name="Alerts">How often it may alert, and whether the reader is told; null while it rests.</param>
+public sealed record SearchView(Guid Id, SearchInput Input, bool IsStopped, IReadOnlyList<Refusal> Refusals, TrialView? Trial, Waves.WaveChoiceView? Alerts);
 
 /// <summary>What a search would have found lately.</summary>
 /// <param name="Query">The query.</param>

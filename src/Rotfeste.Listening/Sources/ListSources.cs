@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Rotfeste.Listening.Imports;
 using Rotfeste.Listening.Streams;
+using Rotfeste.Listening.Timelines;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform;
 using Rotfeste.Platform.Callers;
@@ -15,7 +16,8 @@ using Rotfeste.Platform.Web;
 namespace Rotfeste.Listening.Sources;
 
 /// <summary>Where posts come from, and how each of them is.</summary>
-internal sealed class ListSources(AppDb db, CurrentCaller caller, SourceStanding stream, ImportsWaiting waiting, Settings settings, IClock clock)
+internal sealed class ListSources(
+    AppDb db, CurrentCaller caller, SourceStanding stream, ListTimelines timelines, ImportsWaiting waiting, Settings settings, IClock clock)
 {
     private const int MostImports = 5;
 
@@ -41,7 +43,7 @@ internal sealed class ListSources(AppDb db, CurrentCaller caller, SourceStanding
             stream.Now,
             [.. sources.OrderBy(s => s.Kind).ThenBy(s => s.Name, StringComparer.CurrentCultureIgnoreCase).Select(s => Row(s, days[s.Id]))],
             [.. imports.Select(i => Row(i, waiting.Contains(i.Id)))],
-            caller.Required.May.Contains(Access.Lead), "", [], [], null);
+            caller.Required.May.Contains(Access.Lead), "", [], [], null) { Lists = await timelines.ReadAsync(cancellation) };
     }
 
     /// <summary>Where another system sends its messages.</summary>

@@ -15,7 +15,11 @@ namespace Rotfeste.Listening.Sources;
 /// <param name="Secret">A webhook's secret, shown this once, or null.</param>
 public sealed record SourcesView(
     SourceView Stream, IReadOnlyList<SourceRowView> Rows, IReadOnlyList<ImportView> Imports, bool MayChange, string Address,
-    IReadOnlyList<FeedChoice> Found, IReadOnlyList<Refusal> Refusals, SecretView? Secret);
+    IReadOnlyList<FeedChoice> Found, IReadOnlyList<Refusal> Refusals, SecretView? Secret)
+{
+    /// <summary>Public lists of the servers that our accounts are at.</summary>
+    public IReadOnlyList<Timelines.TimelineView> Lists { get; init; } = [];
+}
 
 /// <summary>A source.</summary>
 /// <param name="Id">Its id.</param>

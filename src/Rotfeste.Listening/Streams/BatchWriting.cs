@@ -23,6 +23,7 @@ internal sealed class BatchWriting(
     Erasing erasing,
     MentionFinding mentions,
     Counting counting,
+    Renewing renewing,
     WatchKeeper watch,
     NamingSignal naming,
     IClock clock)
@@ -46,6 +47,7 @@ internal sealed class BatchWriting(
                 await keeping.LoadAsync([.. finds.OfType<FoundPost>().Select(f => f.Post.Uri)], cancellation);
                 foreach (var find in finds)
                     await TakeAsync(find, cancellation);
+                await renewing.RunAsync(keeping.Renewed, cancellation);
                 await counting.WriteAsync(cancellation);
                 await MoveAsync(storedUs, cancellation);
                 await db.SaveChangesAsync(cancellation);

@@ -16,6 +16,7 @@ internal sealed partial class TimelinePolling(
     : BackgroundService
 {
     private static readonly TimeSpan Nap = TimeSpan.FromSeconds(1);
+    private Instant? lookedAt;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -29,6 +30,7 @@ internal sealed partial class TimelinePolling(
             {
                 foreach (var (account, tag) in await DueAsync(stoppingToken))
                     await TakeAsync(account, tag, stoppingToken);
+                await LookAgainAsync(stoppingToken);
             }
             catch (Exception thrown) when (!stoppingToken.IsCancellationRequested)
             {
@@ -43,18 +45,39 @@ internal sealed partial class TimelinePolling(
         }
     }
 
+    private async Task LookAgainAsync(CancellationToken cancellation)
+    {
+        var now = clock.GetCurrentInstant();
+        if (!choices.IsLookDue(lookedAt, now))
+            return;
+        lookedAt = now;
+        foreach (var account in await AccountsAsync(cancellation))
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<CurrentOrganisation>().Choose(account.Organisation);
+            await scope.ServiceProvider.GetRequiredService<LookAgain>().LookAsync(account, cancellation);
+        }
+    }
+
+    private async Task<List<OwnAccount>> AccountsAsync(CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentOrganisation>().ChooseWholeInstallation();
+        return [.. (await scope.ServiceProvider.GetRequiredService<OwnAccounts>().AllAsync(cancellation)).Where(a => a.Network == "mastodon")];
+    }
+
     private async Task<List<(OwnAccount Account, string Tag)>> DueAsync(CancellationToken cancellation)
     {
         var current = watch.Current;
         if (current.Searches.Count == 0)
             return [];
 
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentOrganisation>().ChooseWholeInstallation();
-        var accounts = (await scope.ServiceProvider.GetRequiredService<OwnAccounts>().AllAsync(cancellation)).Where(a => a.Network == "mastodon").ToList();
+        var accounts = await AccountsAsync(cancellation);
         if (accounts.Count == 0)
             return [];
 
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentOrganisation>().ChooseWholeInstallation();
         var rows = await scope.ServiceProvider.GetRequiredService<AppDb>().Set<Timeline>().AsNoTracking().ToListAsync(cancellation);
         var known = rows.ToDictionary(t => (t.Channel, t.Tag));
         var now = clock.GetCurrentInstant();

@@ -26,6 +26,24 @@ internal sealed class Counting(AppDb db, IClock clock)
         AddParts(mention, search);
     }
 
+    /// <summary>A search that hit a mention hits its new words no longer. Before the mention tells its new language.</summary>
+    public void Remove(Mention mention, SearchId search)
+    {
+        var hour = HourlyCounts.HourOf(mention.At);
+        Grow(hours, (mention.Organisation, search, hour), -1);
+        Grow(parts, (mention.Organisation, search, CountBy.Source, hour, mention.Source), -1);
+        Grow(parts, (mention.Organisation, search, CountBy.Language, hour, mention.Language), -1);
+        AddStep(mention.Organisation, search.Value, mention.At, -1);
+    }
+
+    /// <summary>A mention whose new words are in another language.</summary>
+    public void Move(Mention mention, SearchId search, string language)
+    {
+        var hour = HourlyCounts.HourOf(mention.At);
+        Grow(parts, (mention.Organisation, search, CountBy.Language, hour, mention.Language), -1);
+        Grow(parts, (mention.Organisation, search, CountBy.Language, hour, language), 1);
+    }
+
     /// <summary>What a mention that the hours know already is told apart by.</summary>
     public void AddParts(Mention mention, SearchId search)
     {
@@ -59,7 +77,7 @@ internal sealed class Counting(AppDb db, IClock clock)
             hours,
             c => organisations.Contains(c.Organisation) && searches.Contains(c.Search) && at.Contains(c.Hour),
             c => (c.Organisation, c.Search, c.Hour),
-            (c, more) => c.Count += more,
+            (c, more) => c.Count = Math.Max(0, c.Count + more),
             (k, count) => new HourCount { Organisation = k.Organisation, Search = k.Search, Hour = k.Hour, Count = count },
             cancellation);
     }

@@ -18,12 +18,12 @@ internal sealed class WaveChoosing(AppDb db, CurrentCaller caller)
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/waves/watching/{subject:guid}", (Guid subject, WaveChoosing choosing, CancellationToken cancellation) =>
-            choosing.WatchAsync(subject, isTold: true, cancellation)).RequireAuthorization(Access.Member);
-        routes.MapPost("/waves/watching/{subject:guid}/regret", (Guid subject, WaveChoosing choosing, CancellationToken cancellation) =>
-            choosing.WatchAsync(subject, isTold: false, cancellation)).RequireAuthorization(Access.Member);
-        routes.MapPost("/waves/budgets/{subject:guid}", async (Guid subject, HttpRequest request, WaveChoosing choosing, CancellationToken cancellation) =>
-            await choosing.BudgetAsync(subject, (await request.ReadFormAsync(cancellation))["alerts"].ToString(), cancellation)).RequireAuthorization(Access.Lead);
+        routes.MapPost("/waves/watching/{subject:guid}", (Guid subject, HttpRequest request, WaveChoosing choosing, CancellationToken cancellation) =>
+            choosing.WatchAsync(subject, isTold: true, request, cancellation)).RequireAuthorization(Access.Member);
+        routes.MapPost("/waves/watching/{subject:guid}/regret", (Guid subject, HttpRequest request, WaveChoosing choosing, CancellationToken cancellation) =>
+            choosing.WatchAsync(subject, isTold: false, request, cancellation)).RequireAuthorization(Access.Member);
+        routes.MapPost("/waves/budgets/{subject:guid}", (Guid subject, HttpRequest request, WaveChoosing choosing, CancellationToken cancellation) =>
+            choosing.BudgetAsync(subject, request, cancellation)).RequireAuthorization(Access.Lead);
     }
 
     /// <summary>Searches that are listened for, and labels, by name.</summary>
@@ -40,7 +40,7 @@ internal sealed class WaveChoosing(AppDb db, CurrentCaller caller)
                 s.Id, s.Name, told.Contains(s.Id), budgets.GetValueOrDefault(s.Id, WaveBudget.Usual), caller.Required.May.Contains(Access.Lead)))];
     }
 
-    private async Task<IResult> WatchAsync(Guid subject, bool isTold, CancellationToken cancellation)
+    private async Task<IResult> WatchAsync(Guid subject, bool isTold, HttpRequest request, CancellationToken cancellation)
     {
         if (!await ExistsAsync(subject, cancellation))
             return Results.NotFound();
@@ -56,14 +56,14 @@ internal sealed class WaveChoosing(AppDb db, CurrentCaller caller)
                 await db.SaveChangesAsync(cancellation);
             },
             cancellation);
-        return Answer.SeeOther(caller.Required.To("waves"));
+        return await BackAsync(subject, request, cancellation);
     }
 
-    private async Task<IResult> BudgetAsync(Guid subject, string typed, CancellationToken cancellation)
+    private async Task<IResult> BudgetAsync(Guid subject, HttpRequest request, CancellationToken cancellation)
     {
         if (!await ExistsAsync(subject, cancellation))
             return Results.NotFound();
-        if (int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var alerts))
+        if (int.TryParse((await request.ReadFormAsync(cancellation))["alerts"], NumberStyles.None, CultureInfo.InvariantCulture, out var alerts))
         {
             alerts = Math.Clamp(alerts, 1, WaveBudget.Most);
             if (await db.Set<WaveBudget>().FirstOrDefaultAsync(b => b.Subject == subject, cancellation) is { } row)
@@ -73,8 +73,11 @@ internal sealed class WaveChoosing(AppDb db, CurrentCaller caller)
             await db.SaveChangesAsync(cancellation);
         }
 
-        return Answer.SeeOther(caller.Required.To("waves"));
+        return await BackAsync(subject, request, cancellation);
     }
+
+    private async Task<IResult> BackAsync(Guid subject, HttpRequest request, CancellationToken cancellation) =>
+        Answer.SeeOther(caller.Required.To((await request.ReadFormAsync(cancellation))["from"] == "search" ? $"searches/{subject}" : "waves"));
 
     private async Task<bool> ExistsAsync(Guid subject, CancellationToken cancellation) =>
         await db.Set<Search>().AnyAsync(s => s.Id == new SearchId(subject), cancellation) || await db.Set<Label>().AnyAsync(l => l.Id == subject, cancellation);

@@ -60,4 +60,8 @@ public sealed record Seen(
 {
     /// <summary>The words on the page.</summary>
     public string Text => Document.Body?.TextContent ?? "";
+
+    /// <summary>What lets a form of this page be sent: for posting what the page does not offer.</summary>
+    public (string Name, string Value) Token =>
+        ("__RequestVerificationToken", Document.QuerySelector("input[name='__RequestVerificationToken']")!.GetAttribute("value")!);
 }

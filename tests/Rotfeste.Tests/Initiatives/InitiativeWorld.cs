@@ -99,6 +99,13 @@ internal sealed class InitiativeWorld(TestApp app, MovedClock clock, PlantedPeop
         await visitor.SendAsync(page, form, ("stand", stand), ($"reason.{stand}", reason));
     }
 
+    /// <summary>Asks Tor as somebody else; the address of the talk.</summary>
+    public async Task<string> AskAsync(Visitor asking, string words)
+    {
+        var seen = await asking.SendAsync(await asking.OpenAsync("/fjordvik/questions"), "/fjordvik/questions", ("leader", Id(Tor)), ("text", words));
+        return seen.Address.Split('#')[0];
+    }
+
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
     private static async Task<PlantedPeople> PlantAsync(TestApp app, ExamplePeople example)

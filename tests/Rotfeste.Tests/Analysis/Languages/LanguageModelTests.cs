@@ -70,7 +70,7 @@ public sealed class LanguageModelTests
         var folder = Environment.GetEnvironmentVariable("ROTFESTE_LANGUAGE_DATA") ?? Beside();
         Assert.SkipUnless(folder is not null && Directory.Exists(folder), "shared/data/ud lies in no folder above, and ROTFESTE_LANGUAGE_DATA names none.");
         var sentences = LanguageTraining.ReadFolder(folder!);
-        var model = LanguageTraining.Train(sentences.ToDictionary(s => s.Key, s => (IReadOnlyList<string>)[.. s.Value.Where((_, at) => at % 5 != 0)]));
+        var model = LanguageTraining.Train(sentences.ToDictionary(s => s.Key, s => (IReadOnlyList<string>)[.. s.Value.Where((_, at) => at % 5 != 0)]), epochs: 3);
         foreach (var (language, all) in sentences)
         {
             var held = all.Where((t, at) => at % 5 == 0 && t.Length is >= 20 and <= 140).ToList();

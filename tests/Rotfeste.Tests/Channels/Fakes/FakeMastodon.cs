@@ -66,6 +66,9 @@ internal sealed class FakeMastodon : IAsyncDisposable
         return (string)status["id"]!;
     }
 
+    /// <summary>Somebody says something in public that nobody is told of.</summary>
+    public string Say(string text) => (string)NewStatus("kari", text, "public", null)["id"]!;
+
     public void Edit(string id, string text)
     {
         (statuses[id]["content"], statuses[id]["edited_at"]) = ($"<p>{text}</p>", Now());
@@ -114,6 +117,8 @@ internal sealed class FakeMastodon : IAsyncDisposable
         MapOwn("/api/v1/notifications", (_, request) => Page(request));
         MapOwn("/api/v1/accounts/{id}/statuses", (_, request) => new JsonArray([.. statuses.Values
             .Where(s => (string?)s["account"]!["id"] == (string?)request.RouteValues["id"]).OrderByDescending(s => (string)s["id"]!, StringComparer.Ordinal).Select(s => s.DeepClone())]));
+        MapOwn("/api/v1/timelines/public", (_, request) => new JsonArray([.. statuses.Values
+            .Where(s => string.CompareOrdinal((string)s["id"]!, request.Query["min_id"]) > 0).OrderByDescending(s => (string)s["id"]!).Select(s => s.DeepClone())]));
         MapOwn("/api/v1/statuses/{id}", (_, request) => statuses.GetValueOrDefault((string)request.RouteValues["id"]!)?.DeepClone());
         MapOwn("/api/v1/statuses/{id}/context", (_, request) => new JsonObject
         {

@@ -1,8 +1,13 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 using Rotfeste.Channels.Accounts;
 using Rotfeste.Channels.Contracts;
 using Rotfeste.Channels.Events;
 using Rotfeste.Listening.Posts;
+using Rotfeste.Listening.Timelines;
+using Rotfeste.Platform.Data;
 using Rotfeste.Tests.Channels.Fakes;
 using Rotfeste.Tests.Hosting;
 
@@ -43,6 +48,37 @@ public sealed class MastodonChannelTests
         (await GoAsync(world, way)).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await world.RowsAsync<Channel>()).ShouldBeEmpty();
     }
+
+    [Fact]
+    public async Task What_is_said_in_public_there_is_found_and_its_change_and_deletion_are_followed()
+    {
+        await using var world = await ChannelWorld.StartAsync();
+        await using var server = await FakeMastodon.StartAsync();
+        await ConnectAsync(world, server);
+        var id = server.Say("Når kommer vannet?");
+        await world.Owner.SendAsync(
+            await world.Owner.OpenAsync($"{world.Path}/searches"), $"{world.Path}/searches", ("name", "Vann"), ("names", "vannet"), ("not", ""), ("query", ""));
+        await Eventually.ShouldHoldAsync(async () => (await PostsAsync(world)).ShouldContain(p => p.Text == "Når kommer vannet?"));
+        await Eventually.ShouldHoldAsync(async () =>
+            (await world.Owner.OpenAsync($"{world.Path}/sources")).Text.ShouldContain($"All that is public at {server.Address.Authority}"));
+
+        server.Edit(id, "Når kommer strømmen?");
+        await LookAgainAsync(world);
+        var changed = await world.Owner.OpenAsync($"{world.Path}/mentions");
+        changed.Text.ShouldContain("Når kommer strømmen?");
+        changed.Text.ShouldContain("no search hits it any longer");
+        server.Delete(id);
+        await LookAgainAsync(world);
+        (await world.Owner.OpenAsync($"{world.Path}/mentions")).Text.ShouldContain("The author has deleted this post");
+        (await PostsAsync(world)).ShouldAllBe(p => p.Text.Length == 0);
+    }
+
+    private static Task LookAgainAsync(ChannelWorld world) => world.App.InAsync(world.Organisation, async services =>
+    {
+        await services.GetRequiredService<AppDb>().Set<KeptPost>().ExecuteUpdateAsync(set => set.SetProperty(p => p.CheckAt, SystemClock.Instance.GetCurrentInstant()));
+        var card = (await services.GetRequiredService<ConnectedChannels>().AllAsync(default)).Single();
+        await services.GetRequiredService<LookAgain>().LookAsync(new OwnAccount(world.Organisation, card.Id, card.Network, card.Account), default);
+    });
 
     [Theory]
     [InlineData("hei hei")]

@@ -25,4 +25,11 @@ public sealed class SnoozeTimeTests
     [InlineData(null)]
     public void What_has_passed_or_is_too_far_off_or_says_nothing_is_refused(string? choice) =>
         SnoozeTime.Of(choice, Friday, Oslo).ShouldBeNull();
+
+    [Theory]
+    [InlineData(23, 8, "afternoon tomorrow monday")]
+    [InlineData(23, 12, "tomorrow monday")]
+    [InlineData(25, 8, "afternoon tomorrow")]
+    public void Only_times_that_lie_ahead_are_offered_and_each_once(int day, int hour, string choices) =>
+        string.Join(' ', SnoozeTime.Ahead(Instant.FromUtc(2026, 10, day, hour, 0), Oslo)).ShouldBe(choices);
 }

@@ -33,7 +33,9 @@ public sealed class ConversationTracesTests
         var latest = section.QuerySelectorAll("blockquote").ToList();
         latest.Count.ShouldBe(3);
         latest[0].QuerySelector("cite")!.TextContent.ShouldContain("Jonas Eide");
-        (await kari.OpenAsync(latest[0].QuerySelector("a")!.GetAttribute("href")!)).Text.ShouldContain("Torgeir Lien");
+        var conversation = await kari.OpenAsync(latest[0].QuerySelector("a")!.GetAttribute("href")!);
+        conversation.Text.ShouldContain("Torgeir Lien");
+        conversation.Document.QuerySelector($".rf-conv-head a[href='{initiative}']")!.TextContent.ShouldBe("Svar der folk spør");
 
         // Given to one unit, it is nobody else's to read, also not by way of the initiative.
         var settings = await kari.OpenAsync($"/fjordvik/channels/{channel}");

@@ -17,7 +17,7 @@ public sealed class HandingOnTests
         using var jonas = await world.SignInAsync(InitiativeWorld.Jonas);
         using var tor = await world.SignInAsync(InitiativeWorld.Tor);
         using var marit = await world.SignInAsync(InitiativeWorld.Marit);
-        var talk = await AskAsync(world, jonas);
+        var talk = await world.AskAsync(jonas, Words);
         var old = await tor.OpenAsync(talk);
         (await marit.OpenAsync(talk)).Status.ShouldBe(HttpStatusCode.NotFound);
 
@@ -30,11 +30,11 @@ public sealed class HandingOnTests
         var hers = await marit.OpenAsync(talk);
         hers.Document.QuerySelectorAll($"select option[value='{world.Id(InitiativeWorld.Tor)}']").ShouldBeEmpty();
 
-        var round = await marit.PostAsync($"{talk}/handover", Token(hers), (Field("to", talk), world.Id(InitiativeWorld.Tor)));
+        var round = await marit.PostAsync($"{talk}/handover", hers.Token, (Field("to", talk), world.Id(InitiativeWorld.Tor)));
         round.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         round.Text.ShouldContain("så da går det i ring");
-        (await marit.PostAsync($"{talk}/handover", Token(hers), (Field("to", talk), world.Id(InitiativeWorld.Jonas)))).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await tor.PostAsync($"{talk}/handover", Token(old), (Field("to", talk), world.Id(InitiativeWorld.Marit)))).Address.ShouldBe(talk);
+        (await marit.PostAsync($"{talk}/handover", hers.Token, (Field("to", talk), world.Id(InitiativeWorld.Jonas)))).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await tor.PostAsync($"{talk}/handover", old.Token, (Field("to", talk), world.Id(InitiativeWorld.Marit)))).Address.ShouldBe(talk);
 
         await marit.SendAsync(hers, $"{talk}/answer", ("answer", "Jeg flytter en vakt."));
         (await tor.OpenAsync(talk)).Document.QuerySelector(".rf-question-answer")!.TextContent.ShouldContain("Marit Hauge");
@@ -49,7 +49,7 @@ public sealed class HandingOnTests
         using var jonas = await world.SignInAsync(InitiativeWorld.Jonas);
         using var tor = await world.SignInAsync(InitiativeWorld.Tor);
         using var amina = await world.SignInAsync(InitiativeWorld.Amina);
-        var talk = await AskAsync(world, jonas);
+        var talk = await world.AskAsync(jonas, Words);
         var early = await jonas.OpenAsync(talk);
 
         var mended = await jonas.SendAsync(early, $"{talk}/text", (Field("text", talk), "Hvem tar telefonen da?"));
@@ -58,7 +58,7 @@ public sealed class HandingOnTests
         await tor.SendAsync(await tor.OpenAsync(talk), $"{talk}/answer", ("answer", "Sentralbordet."));
         var late = await jonas.SendAsync(early, $"{talk}/text", (Field("text", talk), "Noe annet."));
         late.Text.ShouldContain("Det ble besvart mens du skrev");
-        (await amina.PostAsync($"{talk}/erasure", Token(await amina.OpenAsync(talk)))).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await amina.PostAsync($"{talk}/erasure", (await amina.OpenAsync(talk)).Token)).Status.ShouldBe(HttpStatusCode.NotFound);
 
         await jonas.SendAsync(await jonas.OpenAsync(talk), $"{talk}/erasure");
 
@@ -76,7 +76,7 @@ public sealed class HandingOnTests
         await using var world = await InitiativeWorld.MakeAsync();
         using var jonas = await world.SignInAsync(InitiativeWorld.Jonas);
         using var kari = await world.SignInAsync(InitiativeWorld.Kari);
-        var talk = await AskAsync(world, jonas);
+        var talk = await world.AskAsync(jonas, Words);
         (await jonas.OpenAsync(talk)).Document.QuerySelector("form[action$='/handover']").ShouldBeNull();
         var tor = $"/fjordvik/people/{world.Id(InitiativeWorld.Tor)}";
         await kari.SendAsync(await kari.OpenAsync(tor), $"{tor}/departure");
@@ -91,13 +91,4 @@ public sealed class HandingOnTests
 
     private static string Field(string name, string talk) => $"{name}.{talk.Split('/')[^1]}";
 
-    private static (string, string) Token(Seen page) =>
-        ("__RequestVerificationToken", page.Document.QuerySelector("input[name='__RequestVerificationToken']")!.GetAttribute("value")!);
-
-    private static async Task<string> AskAsync(InitiativeWorld world, Visitor jonas)
-    {
-        var seen = await jonas.SendAsync(
-            await jonas.OpenAsync("/fjordvik/questions"), "/fjordvik/questions", ("leader", world.Id(InitiativeWorld.Tor)), ("text", Words));
-        return seen.Address.Split('#')[0];
-    }
 }

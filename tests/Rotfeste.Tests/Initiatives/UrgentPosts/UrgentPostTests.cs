@@ -54,14 +54,15 @@ public sealed class UrgentPostTests
         var entries = await EntriesAsync(world, "urgent-post-explained");
         entries.ShouldHaveSingleItem().ShouldNotContain("Hovedvannledningen");
         entries[0].ShouldContain(await HashAsync(world));
-        await MendAndEraseAsync(world, address, tor, kari, jonas);
+        await MendAndEraseAsync(world, initiative, address, tor, kari, jonas);
         (await jonas.OpenAsync(initiative)).Text.ShouldNotContain("Hovedvannledningen");
     }
 
     // Tor told it. Kari, who sent it, neither mends nor erases his words; what he erases can be told anew, by her.
-    private static async Task MendAndEraseAsync(InitiativeWorld world, string address, Visitor tor, Visitor kari, Visitor jonas)
+    private static async Task MendAndEraseAsync(InitiativeWorld world, string initiative, string address, Visitor tor, Visitor kari, Visitor jonas)
     {
-        await tor.SendAsync(await tor.OpenAsync(address), $"{address}/explanation", ("explanation", Better));
+        (await kari.OpenAsync(initiative)).Document.QuerySelector($"a[href='{address}']").ShouldBeNull();
+        await tor.SendAsync(await tor.OpenAsync((await tor.OpenAsync(initiative)).Document.QuerySelector($"a[href='{address}']")!.GetAttribute("href")!), $"{address}/explanation", ("explanation", Better));
         (await jonas.OpenAsync(address)).Text.ShouldContain("i Storgata");
         (await jonas.OpenAsync(address)).Text.ShouldContain("rettet");
         var corrected = await HashAsync(world);
@@ -69,8 +70,7 @@ public sealed class UrgentPostTests
 
         var hers = await kari.OpenAsync(address);
         hers.Document.QuerySelector("textarea").ShouldBeNull();
-        var token = hers.Document.QuerySelector("form input[type=hidden]")!;
-        (await kari.PostAsync($"{address}/erasure", (token.GetAttribute("name")!, token.GetAttribute("value")!))).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await kari.PostAsync($"{address}/erasure", hers.Token)).Status.ShouldBe(HttpStatusCode.Forbidden);
         await tor.SendAsync(await tor.OpenAsync(address), $"{address}/erasure");
 
         var erased = await jonas.OpenAsync(address);

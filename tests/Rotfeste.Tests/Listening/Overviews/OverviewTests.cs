@@ -53,6 +53,15 @@ public sealed class OverviewTests
         (await owner.OpenAsync($"{path}/mentions?label={label.Id}")).Document.QuerySelectorAll("article").Length.ShouldBe(1);
         await owner.SendAsync(labelled, $"{path}/mentions/{first}/labels/{label.Id}/removal");
         (await owner.OpenAsync($"{path}/mentions/overview.csv")).Html.ShouldNotContain("=Ros");
+
+        // Named anew where it stands, and in the end taken off all of them.
+        await owner.SendAsync(await owner.OpenAsync($"{path}/mentions/{nynorsk}"), $"{path}/mentions/{nynorsk}/labels", ("label", "=Ros"));
+        var labels = await owner.OpenAsync($"{path}/mentions/labels");
+        (await owner.SendAsync(labels, $"{path}/mentions/labels/{label.Id}", ("name", " "))).Text.ShouldContain("Give the label a name");
+        await owner.SendAsync(labels, $"{path}/mentions/labels/{label.Id}", ("name", "Takk"));
+        (await owner.OpenAsync($"{path}/mentions/overview.csv")).Html.ShouldContain("label,\"Takk\",1,0");
+        (await owner.SendAsync(labels, $"{path}/mentions/labels/{label.Id}/removal")).Text.ShouldContain("No labels yet");
+        (await owner.OpenAsync($"{path}/mentions/overview.csv")).Html.ShouldNotContain("Takk");
     }
 
     [Theory]

@@ -20,7 +20,7 @@ public sealed class KeptPostTests
         var post = Make(Sent());
         post.AwaitsName.ShouldBeTrue();
 
-        post.Freshen(Sent() with { Text = "Andre ord", Author = new("did:plc:geir", "geir.example", "Geir Nes"), Likes = 4 });
+        post.Freshen(Sent() with { Text = "Andre ord", Author = new("did:plc:geir", "geir.example", "Geir Nes"), Likes = 4 }, Now);
 
         post.Text.ShouldBe("Hei");
         post.AuthorName.ShouldBe("Geir Nes");
@@ -35,7 +35,7 @@ public sealed class KeptPostTests
         post.Erase(ErasedBecause.Deleted).ShouldBeTrue();
         post.Erase(ErasedBecause.AccountGone).ShouldBeFalse();
 
-        post.Freshen(Sent() with { Author = new("did:plc:geir", "geir.example", "Geir Nes") });
+        post.Freshen(Sent() with { Author = new("did:plc:geir", "geir.example", "Geir Nes") }, Now);
         post.Change(Sent() with { Text = "Nye ord" }, seenUs: 99);
         post.Name("geir.example", "Geir Nes");
 

@@ -6,6 +6,7 @@ using Rotfeste.Listening.Feeds;
 using Rotfeste.Listening.Mentions;
 using Rotfeste.Listening.Posts;
 using Rotfeste.Listening.Sources;
+using Rotfeste.Listening.Volumes;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
 using Rotfeste.Platform.Due;
@@ -50,6 +51,18 @@ public sealed class SourceJourneyTests
         await PollAsync(app, organisation);
         await app.InAsync(organisation, async s => (await s.GetRequiredService<AppDb>().Set<KeptPost>().Where(p => p.Network == "feed").CountAsync()).ShouldBe(1));
         (await owner.SendAsync(found, $"{path}/sources", ("address", site.At("/feed").AbsoluteUri))).Text.ShouldContain("You follow this one already");
+
+        // Its words are changed, though no search would find them now: what is kept, marked and counted follows.
+        site.Set("/feed", Feed(("1", "Fjordvik kommune stenger svømmehallen"), ("2", "Været i morgen")));
+        await PollAsync(app, organisation);
+        var changed = await owner.OpenAsync($"{path}/mentions");
+        changed.Text.ShouldContain("stenger svømmehallen");
+        changed.Text.ShouldContain("changed at");
+        changed.Document.QuerySelectorAll("article mark").Select(m => m.TextContent).ShouldBe(["Fjordvik kommune"]);
+        site.Set("/feed", Feed(("1", "Nabokommunen stenger svømmehallen"), ("2", "Været i morgen")));
+        await PollAsync(app, organisation);
+        (await owner.OpenAsync($"{path}/mentions")).Text.ShouldContain("no search hits it any longer");
+        await app.InAsync(organisation, async s => (await s.GetRequiredService<AppDb>().Set<HourCount>().SumAsync(c => c.Search == HourCount.All ? c.Count : 100 * c.Count)).ShouldBe(1));
     }
 
     [Fact]

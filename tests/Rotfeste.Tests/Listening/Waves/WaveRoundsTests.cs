@@ -72,6 +72,10 @@ public sealed class WaveRoundsTests
 
         var kept = await owner.SendAsync(page, $"{path}/waves/budgets/{own}", ("alerts", "1000"));
         kept.Document.QuerySelector($"#alerts-{own}")!.GetAttribute("value").ShouldBe("60");
+        var search = await owner.OpenAsync($"{path}/searches/{own}");
+        var fewer = await owner.SendAsync(search, $"{path}/waves/budgets/{own}", ("alerts", "2"));
+        fewer.Address.ShouldBe($"{path}/searches/{own}");
+        fewer.Document.QuerySelector($"#alerts-{own}")!.GetAttribute("value").ShouldBe("2");
         var token = page.Document.QuerySelector("form input[name^=__Req]")!;
         var refused = await owner.PostAsync($"{path}/waves/watching/{theirs}", (token.GetAttribute("name")!, token.GetAttribute("value")!));
         refused.Status.ShouldBe(System.Net.HttpStatusCode.NotFound);

@@ -1,0 +1,3 @@
+namespace Rotfeste.Dialogue.Criticism;
+
+internal sealed class Texts;

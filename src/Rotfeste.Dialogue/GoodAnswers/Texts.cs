@@ -1,0 +1,3 @@
+namespace Rotfeste.Dialogue.GoodAnswers;
+
+internal sealed class Texts;

@@ -1,0 +1,3 @@
+namespace Rotfeste.Dialogue.Harassment;
+
+internal sealed class Texts;

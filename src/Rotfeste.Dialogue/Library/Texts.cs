@@ -1,0 +1,3 @@
+namespace Rotfeste.Dialogue.Library;
+
+internal sealed class Texts;

@@ -1,0 +1,3 @@
+namespace Rotfeste.Dialogue.OpenAnswers;
+
+internal sealed class Texts;

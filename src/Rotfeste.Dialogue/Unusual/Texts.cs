@@ -1,0 +1,3 @@
+namespace Rotfeste.Dialogue.Unusual;
+
+internal sealed class Texts;

@@ -1,0 +1,3 @@
+namespace Rotfeste.Listening.Labels;
+
+internal sealed class Texts;

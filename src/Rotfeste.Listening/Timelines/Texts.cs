@@ -1,0 +1,3 @@
+namespace Rotfeste.Listening.Timelines;
+
+internal sealed class Texts;

@@ -114,6 +114,7 @@ public static class DialogueRoom
         .AddSingleton<KeptConversations>()
         .AddScoped<UsableChannels>()
         .AddScoped<ConversationDoor>()
+        .AddScoped<ConversationChange>()
         .AddScoped<AskedPost>()
         .AddScoped<InboxQuery>()
         .AddScoped<InboxCounting>()

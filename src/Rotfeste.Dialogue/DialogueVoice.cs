@@ -33,6 +33,7 @@ internal static class DialogueVoice
         .AddJob<ReviewAnswerJob, ReviewAnswer>()
         .AddSingleton(ReviewAnswer.Kind)
         .AddSingleton<KeptLibrary>()
+        .AddSingleton<KeptStems>()
         .AddScoped<LibraryReading>()
         .AddScoped<LibraryForms>()
         .AddScoped<PublishCheck>()

@@ -2,25 +2,20 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using NodaTime;
 using Rotfeste.Dialogue.Conversations;
 using Rotfeste.Dialogue.Turns;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
-using Rotfeste.Platform.Data;
 using Rotfeste.Platform.Web;
 
 namespace Rotfeste.Dialogue.Assignments;
 
 /// <summary>Take a conversation, give it to a colleague, or give it back.</summary>
 internal sealed class AssignConversation(
-    AppDb db, ConversationDoor door, ConversationScreen screen, Colleagues colleagues, Changes changes, CurrentCaller caller,
-    IStringLocalizer<Texts> texts, IClock clock)
+    ConversationChange conversations, ConversationScreen screen, Colleagues colleagues, CurrentCaller caller, IStringLocalizer<Texts> texts, IClock clock)
 {
-    private const int MostTries = 3;
-
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPost("/conversations/{id:guid}/assignment", (Guid id, [FromForm] Guid? to, AssignConversation use, CancellationToken cancellation) =>
@@ -48,28 +43,8 @@ internal sealed class AssignConversation(
             : Results.NotFound();
     }
 
-    private async Task<IResult> ChangeAsync(Guid id, Func<Conversation, bool> change, CancellationToken cancellation)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            if (await door.FindAsync(id, cancellation) is not { } conversation)
-                return Results.NotFound();
-            if (!change(conversation))
-                return await screen.TooLateAsync(conversation, await WhoHasItAsync(conversation, cancellation), cancellation);
-
-            try
-            {
-                changes.Tell(conversation);
-                await db.SaveChangesAsync(cancellation);
-                return Answer.SeeOther(caller.Required.To($"inbox/{id}"));
-            }
-            catch (DbUpdateConcurrencyException) when (attempt < MostTries)
-            {
-                // Somebody was a moment earlier: look again at what stands there now.
-                db.ChangeTracker.Clear();
-            }
-        }
-    }
+    private Task<IResult> ChangeAsync(Guid id, Func<Conversation, bool> change, CancellationToken cancellation) => conversations.ApplyAsync(
+        id, async c => change(c) ? null : await screen.TooLateAsync(c, await WhoHasItAsync(c, cancellation), cancellation), cancellation);
 
     private async Task<string> WhoHasItAsync(Conversation conversation, CancellationToken cancellation)
     {

@@ -2,25 +2,18 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Rotfeste.Dialogue.Contracts;
 using Rotfeste.Dialogue.Conversations;
-using Rotfeste.Dialogue.Deadlines;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
-using Rotfeste.Platform.Data;
 using Rotfeste.Platform.Facts;
-using Rotfeste.Platform.Web;
 
 namespace Rotfeste.Dialogue.Closures;
 
 /// <summary>Close a conversation with an outcome, and open it again.</summary>
-internal sealed class CloseConversation(
-    AppDb db, ConversationDoor door, FactLog facts, DueTimes times, Changes changes, CurrentCaller caller, IClock clock)
+internal sealed class CloseConversation(ConversationChange conversations, FactLog facts, CurrentCaller caller, IClock clock)
 {
-    private const int MostTries = 3;
-
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPost("/conversations/{id:guid}/closure", (Guid id, [FromForm] ConversationOutcome outcome, CloseConversation use, CancellationToken cancellation) =>
@@ -29,9 +22,8 @@ internal sealed class CloseConversation(
             use.ChangeAsync(id, c => c.Reopen(use.Now), cancellation)).RequireAuthorization(Access.Answer);
     }
 
-    private Instant Now => clock.GetCurrentInstant();
-
-    private bool Close(Conversation conversation, ConversationOutcome outcome)
+    /// <summary>Closes it and tells of it, in the caller's unit of work; false where it was closed already.</summary>
+    public bool Close(Conversation conversation, ConversationOutcome outcome)
     {
         var now = Now;
         var me = caller.Required.Person;
@@ -42,29 +34,8 @@ internal sealed class CloseConversation(
         return true;
     }
 
-    // Closing what is closed and opening what is open is no mistake: the page shows how it stands.
-    private async Task<IResult> ChangeAsync(Guid id, Func<Conversation, bool> change, CancellationToken cancellation)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            if (await door.FindAsync(id, cancellation) is not { } conversation)
-                return Results.NotFound();
+    private Instant Now => clock.GetCurrentInstant();
 
-            try
-            {
-                if (change(conversation))
-                {
-                    await times.SetAsync(conversation, cancellation);
-                    changes.Tell(conversation);
-                    await db.SaveChangesAsync(cancellation);
-                }
-
-                return Answer.SeeOther(caller.Required.To($"inbox/{id}"));
-            }
-            catch (DbUpdateConcurrencyException) when (attempt < MostTries)
-            {
-                db.ChangeTracker.Clear();
-            }
-        }
-    }
+    private Task<IResult> ChangeAsync(Guid id, Func<Conversation, bool> change, CancellationToken cancellation) =>
+        conversations.ApplyAsync(id, c => Task.FromResult(change(c) ? null : conversations.Back(c)), cancellation);
 }

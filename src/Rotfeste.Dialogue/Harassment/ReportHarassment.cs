@@ -17,8 +17,8 @@ namespace Rotfeste.Dialogue.Harassment;
 
 /// <summary>Report threats or harassment: on record, covered, handed to somebody else, and somebody to talk to.</summary>
 internal sealed class ReportHarassment(
-    AppDb db, ConversationDoor door, Colleagues colleagues, GuideReading guides, Notify notify, LedgerWriter ledger, Changes changes, CurrentCaller caller,
-    IStringLocalizer<Texts> texts, IClock clock)
+    AppDb db, ConversationDoor door, ConversationChange conversations, Colleagues colleagues, GuideReading guides, Notify notify, LedgerWriter ledger,
+    Changes changes, CurrentCaller caller, IStringLocalizer<Texts> texts, IClock clock)
 {
     public static NoticeKind Reported { get; } = NoticeKind.Of<Texts>("harassment-reported", "Notice.Reported");
 
@@ -38,33 +38,35 @@ internal sealed class ReportHarassment(
         ? Answer.Page<HarassmentPage>((nameof(HarassmentPage.View), await ViewAsync(conversation, null, [], cancellation)))
         : Results.NotFound();
 
-    private async Task<IResult> ReportAsync(Guid id, IFormCollection form, CancellationToken cancellation)
-    {
-        if (await door.FindAsync(id, cancellation) is not { } conversation)
-            return Results.NotFound();
-        if (form.Named<HarassmentKind>("kind") is not { } kind || form.Text("words").Length > HarassmentReport.LongestWords)
+    private Task<IResult> ReportAsync(Guid id, IFormCollection form, CancellationToken cancellation) => conversations.ApplyAsync(
+        id,
+        async conversation =>
         {
-            List<Refusal> refusals = form.Text("words").Length > HarassmentReport.LongestWords
-                ? [new("words", texts["Refused.Words", HarassmentReport.LongestWords])]
-                : [new("kind", texts["Refused.Kind"])];
-            return Answer.Refused<HarassmentPage>((nameof(HarassmentPage.View), await ViewAsync(conversation, form.Text("words"), refusals, cancellation)));
-        }
+            if (form.Named<HarassmentKind>("kind") is not { } kind || form.Text("words").Length > HarassmentReport.LongestWords)
+                return Answer.Refused<HarassmentPage>((nameof(HarassmentPage.View), await ViewAsync(conversation, form.Text("words"), [WhatIsWrong(form)], cancellation)));
 
-        var me = caller.Required;
-        var report = HarassmentReport.Of(conversation, kind, form.Text("words"), form.ContainsKey("cover"), me.Person, clock.GetCurrentInstant());
+            Write(HarassmentReport.Of(conversation, kind, form.Text("words"), form.ContainsKey("cover"), caller.Required.Person, clock.GetCurrentInstant()));
+            await HandOverAsync(conversation, form.Text("to"), cancellation);
+            await TellLeadersAsync(conversation, cancellation);
+            return null;
+        },
+        cancellation,
+        "/harassment");
+
+    private Refusal WhatIsWrong(IFormCollection form) => form.Text("words").Length > HarassmentReport.LongestWords
+        ? new("words", texts["Refused.Words", HarassmentReport.LongestWords])
+        : new("kind", texts["Refused.Kind"]);
+
+    private void Write(HarassmentReport report)
+    {
         db.Add(report);
-        ledger.Write(conversation.Organisation, "harassment-reported", me.Person, new
+        ledger.Write(report.Organisation, "harassment-reported", report.By, new
         {
-            conversation = conversation.Id.Value,
+            conversation = report.Conversation.Value,
             report = report.Id,
-            kind = kind.ToString(),
+            kind = report.Kind.ToString(),
             covered = report.IsCovered,
         });
-        await HandOverAsync(conversation, form.Text("to"), cancellation);
-        await TellLeadersAsync(conversation, cancellation);
-        changes.Tell(conversation);
-        await db.SaveChangesAsync(cancellation);
-        return Answer.SeeOther(me.To($"inbox/{id}/harassment"));
     }
 
     // Whoever reports is free of it at once: given to the one named, or to nobody in particular.

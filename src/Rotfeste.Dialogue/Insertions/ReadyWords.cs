@@ -48,7 +48,7 @@ internal sealed class ReadyWords(
             ready.Add(new ReadyView(Agreed, texts["Agreed", now.Title]));
         if (rules.SafePlace.Length > 0 && rules.InThread(question.Text, conversation.Id).Finds.Count > 0)
             ready.Add(new ReadyView(SafePlace, texts["Safe"]));
-        ready.AddRange(Likely.Of(question.Text, await library.AllAsync(cancellation)).Select(l => new ReadyView($"{OfLibrary}{l.Answer.Id}", texts["Insert"])
+        ready.AddRange(Likely.Of(question.Text, await library.StemsAsync(cancellation)).Select(l => new ReadyView($"{OfLibrary}{l.Answer.Id}", texts["Insert"])
         {
             Question = l.Answer.Question,
             Text = l.Answer.Text,

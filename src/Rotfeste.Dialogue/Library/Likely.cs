@@ -5,6 +5,12 @@ namespace Rotfeste.Dialogue.Library;
 /// <summary>An answer that may fit, and the words that the question has in common with it.</summary>
 internal sealed record LikelyAnswer(LibraryAnswer Answer, IReadOnlyList<string> Common);
 
+/// <summary>An answer and its words without their endings: taken out once, not for each visit.</summary>
+/// <param name="Answer">The answer.</param>
+/// <param name="Head">Of its topic and question.</param>
+/// <param name="Body">Of its text.</param>
+internal sealed record AnswerStems(LibraryAnswer Answer, IReadOnlySet<string> Head, IReadOnlySet<string> Body);
+
 /// <summary>
 /// Which answers may fit a question: those that share words with it that few other answers have. Words count as the same without
 /// their endings, so that «veien» finds «veier».
@@ -29,20 +35,23 @@ internal static class Likely
         "from", "your", "there", "they", "jeres", "efter", "etter", "også", "både", "fordi", "siden", "sidan", "under", "over", "igjen", "igen", "takk", "thanks",
     };
 
-    public static IReadOnlyList<LikelyAnswer> Of(string question, IReadOnlyList<LibraryAnswer> library)
+    public static AnswerStems StemsOf(LibraryAnswer answer) =>
+        new(answer, WordsOf($"{answer.Topic} {answer.Question}").Keys.ToHashSet(StringComparer.Ordinal), WordsOf(answer.Text).Keys.ToHashSet(StringComparer.Ordinal));
+
+    public static IReadOnlyList<LikelyAnswer> Of(string question, IReadOnlyList<AnswerStems> library)
     {
         var asked = WordsOf(question);
         if (asked.Count == 0 || library.Count == 0)
             return [];
 
-        var each = library.Select(a => (Answer: a, Head: WordsOf($"{a.Topic} {a.Question}"), Body: WordsOf(a.Text))).ToList();
         var rarity = asked.Keys.ToDictionary(
-            stem => stem, stem => Math.Log(1 + ((each.Count + 2) / (0.5 + each.Count(e => e.Head.ContainsKey(stem) || e.Body.ContainsKey(stem))))));
+            stem => stem, stem => Math.Log(1 + ((library.Count + 2) / (0.5 + library.Count(a => a.Head.Contains(stem) || a.Body.Contains(stem))))));
         var found =
-            from one in each
-            let score = rarity.Sum(r => one.Head.ContainsKey(r.Key) ? InQuestion * r.Value : one.Body.ContainsKey(r.Key) ? r.Value : 0)
-            let common = rarity.Keys.Where(s => one.Head.ContainsKey(s) || one.Body.ContainsKey(s)).OrderByDescending(s => rarity[s]).ToList()
-            where score >= Least && common.Exists(one.Head.ContainsKey)
+            from one in library
+            let score = rarity.Sum(r => one.Head.Contains(r.Key) ? InQuestion * r.Value : one.Body.Contains(r.Key) ? r.Value : 0)
+            where score >= Least
+            let common = rarity.Keys.Where(s => one.Head.Contains(s) || one.Body.Contains(s)).OrderByDescending(s => rarity[s]).ToList()
+            where common.Exists(one.Head.Contains)
             orderby score descending
             select new LikelyAnswer(one.Answer, [.. common.Take(MostCommon).Select(s => asked[s])]);
         return [.. found.Take(Most)];

@@ -1,26 +1,20 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using NodaTime;
 using Rotfeste.Dialogue.Conversations;
 using Rotfeste.Dialogue.Deadlines;
 using Rotfeste.Dialogue.Turns;
 using Rotfeste.People.Contracts;
-using Rotfeste.Platform.Callers;
-using Rotfeste.Platform.Data;
 using Rotfeste.Platform.Web;
 
 namespace Rotfeste.Dialogue.Snoozes;
 
 /// <summary>Put a conversation off until a time or a reply, and take it back in sight.</summary>
 internal sealed class SnoozeConversation(
-    AppDb db, ConversationDoor door, ConversationScreen screen, PlanReading plans, DueTimes times, Changes changes, CurrentCaller caller,
-    IStringLocalizer<Texts> texts, IClock clock)
+    ConversationChange conversations, ConversationScreen screen, PlanReading plans, IStringLocalizer<Texts> texts, IClock clock)
 {
-    private const int MostTries = 3;
-
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPost("/conversations/{id:guid}/snooze", (Guid id, IFormCollection form, SnoozeConversation use, CancellationToken cancellation) =>
@@ -49,26 +43,6 @@ internal sealed class SnoozeConversation(
         cancellation);
 
     // The change says by which words it is refused, or null.
-    private async Task<IResult> ChangeAsync(Guid id, Func<Conversation, string?> change, CancellationToken cancellation)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            if (await door.FindAsync(id, cancellation) is not { } conversation)
-                return Results.NotFound();
-            if (change(conversation) is { } refused)
-                return await screen.TooLateAsync(conversation, texts[refused], cancellation);
-
-            try
-            {
-                await times.SetAsync(conversation, cancellation);
-                changes.Tell(conversation);
-                await db.SaveChangesAsync(cancellation);
-                return Answer.SeeOther(caller.Required.To($"inbox/{id}"));
-            }
-            catch (DbUpdateConcurrencyException) when (attempt < MostTries)
-            {
-                db.ChangeTracker.Clear();
-            }
-        }
-    }
+    private Task<IResult> ChangeAsync(Guid id, Func<Conversation, string?> change, CancellationToken cancellation) => conversations.ApplyAsync(
+        id, async c => change(c) is { } refused ? await screen.TooLateAsync(c, texts[refused], cancellation) : null, cancellation);
 }

@@ -75,7 +75,8 @@ public sealed class LibraryTests
     [Fact]
     public void Words_that_begin_alike_and_few_answers_have_decide_what_fits()
     {
-        LibraryAnswer[] library = [Of("Vei", "Hvor melder jeg hull i veien?"), Of("Vann", "Hva gjør jeg når vannet er borte?"), Of("Skole", "Når begynner skolen?")];
+        LibraryAnswer[] answers = [Of("Vei", "Hvor melder jeg hull i veien?"), Of("Vann", "Hva gjør jeg når vannet er borte?"), Of("Skole", "Når begynner skolen?")];
+        List<AnswerStems> library = [.. answers.Select(Likely.StemsOf)];
         Likely.Of("Det er et digert hull ved butikken, kan noen tette det?", library).Single().Answer.Topic.ShouldBe("Vei");
         Likely.Of("Vannet er brunt her", library)[0].Common.ShouldContain("vannet");
         Likely.Of("Takk for sist, dere er flinke", library).ShouldBeEmpty();

@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Rotfeste.Dialogue.Deadlines;
+using Rotfeste.Platform.Callers;
+using Rotfeste.Platform.Data;
+using Rotfeste.Platform.Web;
+
+namespace Rotfeste.Dialogue.Conversations;
+
+/// <summary>How a person changes a conversation: let in, changed, due times put right, open pages told, saved, and back to it.</summary>
+internal sealed class ConversationChange(AppDb db, ConversationDoor door, DueTimes times, Changes changes, CurrentCaller caller)
+{
+    private const int MostTries = 3;
+
+    /// <summary>
+    /// The change answers null when it shall be saved, or with what is shown instead. Where somebody was a moment earlier it is made once more on
+    /// what stands there now, so it looks at the conversation afresh each time. <paramref name="next"/> is where one goes then, below the conversation.
+    /// </summary>
+    public async Task<IResult> ApplyAsync(Guid id, Func<Conversation, Task<IResult?>> change, CancellationToken cancellation, string next = "")
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            if (await door.FindAsync(id, cancellation) is not { } conversation)
+                return Results.NotFound();
+            if (await change(conversation) is { } instead)
+                return instead;
+
+            try
+            {
+                await times.SetAsync(conversation, cancellation);
+                changes.Tell(conversation);
+                await db.SaveChangesAsync(cancellation);
+                return Back(conversation, next);
+            }
+            catch (DbUpdateConcurrencyException) when (attempt < MostTries)
+            {
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    /// <summary>To the conversation as it stands: closing what is closed, or waking what is awake, is no mistake.</summary>
+    public IResult Back(Conversation conversation, string next = "") => Answer.SeeOther(caller.Required.To($"inbox/{conversation.Id}{next}"));
+}

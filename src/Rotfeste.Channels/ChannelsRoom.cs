@@ -43,6 +43,7 @@ public static class ChannelsRoom
         DisconnectChannel.Map(organisation);
         PauseChannel.Map(organisation);
         ChooseUnits.Map(organisation);
+        ChooseSigning.Map(organisation);
     }
 
     /// <summary>
@@ -83,6 +84,7 @@ public static class ChannelsRoom
         .AddScoped<DisconnectChannel>()
         .AddScoped<PauseChannel>()
         .AddScoped<ChooseUnits>()
+        .AddScoped<ChooseSigning>()
         .AddScoped<PlantExample>();
 
     private static IServiceCollection AddContracts(this IServiceCollection services) => services

@@ -130,6 +130,7 @@ public static class DialogueRoom
         .AddScoped<CloseConversation>()
         .AddScoped<KeptDrafts>()
         .AddScoped<AnswerCheck>()
+        .AddScoped<AnswerSigning>()
         .AddScoped<AnswerRefusals>()
         .AddScoped<NewTurns>()
         .AddScoped<AnswerOrdering>()

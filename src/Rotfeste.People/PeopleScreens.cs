@@ -32,7 +32,7 @@ internal static class PeopleScreens
         services.AddScoped<ProfileScreen>().AddScoped<ChangeProfile>().AddScoped<ChangePassword>().AddScoped<EndSessions>().AddScoped<AnswerForUs>();
         services.AddScoped<ShowPeople>().AddScoped<MemberScreen>().AddScoped<PlaceMember>().AddScoped<GiveAnswering>().AddScoped<DepartMember>();
         services.AddScoped<Invite>().AddScoped<InvitationScreen>().AddScoped<AcceptInvitation>().AddScoped<Joining>();
-        services.AddScoped<UnitChoices>().AddScoped<UnitScreen>().AddScoped<KeepUnits>();
+        services.AddScoped<UnitChoices>().AddScoped<UnitScreen>().AddScoped<UnitNames>().AddScoped<KeepUnits>();
         services.AddSingleton(new NavigationItem(
             NavigationPlace.Below, 90, "people", null, Access.Member,
             scope => scope.GetRequiredService<IStringLocalizer<Members.Texts>>()["People"], AskedAsync));

@@ -62,6 +62,11 @@ internal static class PeopleTables
             row.Property(u => u.Id).ValueGeneratedNever();
             row.HasIndex(u => u.Organisation);
         });
+        model.Entity<UnitName>(row =>
+        {
+            row.ToTable("people_unit_names");
+            row.HasKey(n => new { n.Unit, n.Language });
+        });
         model.Entity<Membership>(row =>
         {
             row.ToTable("people_memberships");

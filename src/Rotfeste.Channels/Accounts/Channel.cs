@@ -1,6 +1,7 @@
 using NodaTime;
 using Rotfeste.Channels.Contracts;
 using Rotfeste.Networks;
+using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
 
@@ -40,6 +41,9 @@ internal sealed partial class Channel : IBelongToOrganisation, IVersioned
 
     /// <summary>Names of what its server lacks, with a comma between; null for nothing.</summary>
     public string? Lacks { get; private set; }
+
+    /// <summary>How answers from here are signed; null as the organisation signs.</summary>
+    public SignatureStyle? Signing { get; private set; }
 
     public Instant ConnectedAt { get; private set; }
 
@@ -91,6 +95,8 @@ internal sealed partial class Channel : IBelongToOrganisation, IVersioned
         var all = string.Join(',', isLacking ? things.Append(thing) : things);
         Lacks = all.Length == 0 ? null : all;
     }
+
+    public void SignAs(SignatureStyle? style) => Signing = style;
 
     public void Pause(Instant now) => PausedAt ??= now;
 

@@ -41,7 +41,7 @@ internal sealed class ChannelPages(AppDb db, ChannelSight sight, IMayPublish may
         var units = MayChange ? await sight.UnitsAsync(channel.Id, cancellation) : [];
         var say = await mays.AskAsync(channel.Id, cancellation);
         var publishing = new PublishingView(say.Stand, say.Title, say.Address is null ? null : caller.Required.To(say.Address), say.Missing);
-        return new ChannelPageView(ViewOf(channel, unreadable), caller.Required.To("channels"), MayChange, units, publishing, refusals);
+        return new ChannelPageView(ViewOf(channel, unreadable), caller.Required.To("channels"), MayChange, units, publishing, refusals) { Signing = channel.Signing };
     }
 
     private ChannelView ViewOf(Channel channel, int unreadable) => new(

@@ -1,4 +1,5 @@
 using Rotfeste.Channels.Contracts;
+using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Ui.Pieces;
 
 namespace Rotfeste.Channels.Accounts;
@@ -40,6 +41,9 @@ public sealed record UnitChoice(string Id, string Name, bool IsChosen);
 public sealed record ChannelPageView(
     ChannelView Channel, string Back, bool MayChange, IReadOnlyList<UnitChoice> Units, PublishingView Publishing, IReadOnlyList<Refusal> Refusals)
 {
+    /// <summary>How answers are signed; null as everywhere else.</summary>
+    public SignatureStyle? Signing { get; init; }
+
     /// <summary>The channel's id, for forms that name it.</summary>
     public string Id => Channel.Address[(Channel.Address.LastIndexOf('/') + 1)..];
 }

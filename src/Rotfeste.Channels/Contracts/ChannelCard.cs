@@ -41,6 +41,9 @@ public sealed record ChannelCard(ChannelId Id, string Network, string Account, s
 {
     /// <summary>What the account's server takes; null where it has said nothing else than what is usual.</summary>
     public NetworkLimits? Limits { get; init; }
+
+    /// <summary>How answers from here are signed; null as the organisation signs.</summary>
+    public SignatureStyle? Signing { get; init; }
 }
 
 /// <summary>Asks for the current organisation's channels.</summary>
@@ -78,5 +81,9 @@ public sealed class ConnectedChannels
         [.. (await known.AllAsync(cancellation)).Units.Where(u => u.Channel == channel).Select(u => u.Unit)];
 
     private static ChannelCard CardOf(Channel channel) =>
-        new(channel.Id, channel.Network, channel.Account, channel.Handle, channel.DisplayName, channel.Health) { Limits = channel.Limits };
+        new(channel.Id, channel.Network, channel.Account, channel.Handle, channel.DisplayName, channel.Health)
+        {
+            Limits = channel.Limits,
+            Signing = channel.Signing,
+        };
 }

@@ -21,15 +21,16 @@ internal static class PreviewAnswer
 
     private static async Task<IResult> HandleAsync(
         Guid id, [FromForm] string? text, HttpRequest request, CurrentCaller caller, ConversationDoor door, UsableChannels channels,
-        Signatures signatures, AskedPost asked, SendingCheck sending, ConversationScreen screen, CancellationToken cancellation)
+        AnswerSigning signing, AskedPost asked, SendingCheck sending, ConversationScreen screen, CancellationToken cancellation)
     {
         if (await door.FindAsync(id, cancellation) is not { } conversation)
             return Results.NotFound();
 
         var typed = AnswerText.Clean(text);
         var sight = await channels.OfAsync(caller.Required, cancellation);
-        var signature = await signatures.OfAsync(caller.Required.Person, cancellation);
-        var opening = await asked.OfAsync(conversation, cancellation) is { } question ? TextRules.OpeningOf(question) : "";
+        var question = await asked.OfAsync(conversation, cancellation);
+        var signature = await signing.OfAsync(caller.Required, conversation, question, cancellation);
+        var opening = question is null ? "" : TextRules.OpeningOf(question);
         var shown = opening + Shortened.Of(typed, AnswerText.Longest);
         var preview = new PreviewView(Pieces.Of(sight.CardOf(conversation.Channel)?.Network ?? "bluesky", shown), signature.Text);
         var finds = sending.Say(await sending.FindAsync(conversation, caller.Required.Person, typed, cancellation), []);

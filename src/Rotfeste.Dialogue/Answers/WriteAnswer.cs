@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Rotfeste.Channels.Contracts;
 using Rotfeste.Dialogue.Conversations;
 using Rotfeste.Dialogue.Numbers;
 using Rotfeste.Dialogue.Turns;
@@ -23,7 +24,7 @@ internal sealed record AnswerForm(string? Text, int? Seen, string? Signature, IR
 
 /// <summary>Answer in public: checked, asked about when the thread moved on, stored with its order in one piece.</summary>
 internal sealed class WriteAnswer(
-    AppDb db, ConversationDoor door, UsableChannels channels, Signatures signatures, AnswerCheck check, AskedPost asked, NewTurns newTurns,
+    AppDb db, ConversationDoor door, UsableChannels channels, Signatures signatures, AnswerSigning signing, AnswerCheck check, AskedPost asked, NewTurns newTurns,
     SendingCheck sending, AnswerOrdering ordering, ConversationScreen screen, AnswerRefusals words, CurrentCaller caller)
 {
     private const int MostTries = 3;
@@ -56,12 +57,13 @@ internal sealed class WriteAnswer(
     private async Task<IResult> TryAsync(Conversation conversation, AnswerForm form, CancellationToken cancellation)
     {
         var text = AnswerText.Clean(form.Text);
-        var signature = await SignatureAsync(form, cancellation);
+        var question = await asked.OfAsync(conversation, cancellation);
+        var signature = await SignatureAsync(conversation, question, form, cancellation);
         if (signature is null)
             return await RefuseAsync(conversation, text, [words.MustChooseName], cancellation);
 
         var sight = await channels.OfAsync(caller.Required, cancellation);
-        var refusals = check.Of(conversation, sight, await asked.OfAsync(conversation, cancellation), text, signature);
+        var refusals = check.Of(conversation, sight, question, text, signature);
         if (refusals.Count > 0)
             return await RefuseAsync(conversation, text, refusals, cancellation);
 
@@ -70,10 +72,10 @@ internal sealed class WriteAnswer(
             return await HoldAsync(conversation, text, sending.Say(finds, form.Passed), cancellation);
 
         var seen = Math.Clamp(form.Seen ?? 0, 0, conversation.LastNumber);
-        if (await newTurns.SinceAsync(conversation, seen, cancellation) is { } question)
+        if (await newTurns.SinceAsync(conversation, seen, cancellation) is { } moved)
         {
             return await screen.WriteAsync(
-                conversation, StatusCodes.Status422UnprocessableEntity, text, view => view with { Question = question }, cancellation);
+                conversation, StatusCodes.Status422UnprocessableEntity, text, view => view with { Question = moved }, cancellation);
         }
 
         sending.Pass(conversation, finds);
@@ -83,18 +85,18 @@ internal sealed class WriteAnswer(
     }
 
     /// <summary>The signature, after the writer's own choice where it was asked; null when it must still be asked.</summary>
-    private async Task<string?> SignatureAsync(AnswerForm form, CancellationToken cancellation)
+    private async Task<string?> SignatureAsync(
+        Conversation conversation, NetworkPost? question, AnswerForm form, CancellationToken cancellation)
     {
-        var person = caller.Required.Person;
-        var signature = await signatures.OfAsync(person, cancellation);
+        var signature = await signing.OfAsync(caller.Required, conversation, question, cancellation);
         if (!signature.MustAsk)
             return signature.Text;
         if (form.Signature is not ("name" or "unit"))
             return null;
 
-        await signatures.ChooseAsync(person, form.Signature == "name", cancellation);
+        await signatures.ChooseAsync(caller.Required.Person, form.Signature == "name", cancellation);
         await db.SaveChangesAsync(cancellation);
-        return (await signatures.OfAsync(person, cancellation)).Text;
+        return (await signing.OfAsync(caller.Required, conversation, question, cancellation)).Text;
     }
 
     private Task<IResult> HoldAsync(

@@ -14,7 +14,7 @@ namespace Rotfeste.Dialogue.Composers;
 
 /// <summary>Reads what a person was writing, and how much room there is.</summary>
 internal sealed class ComposerReading(
-    AppDb db, KnownDrafts drafts, UsableChannels channels, AskedPost asked, LaidPictures laid, Signatures signatures,
+    AppDb db, KnownDrafts drafts, UsableChannels channels, AskedPost asked, LaidPictures laid, AnswerSigning signing,
     ReadyWords ready)
 {
     /// <summary>Null for those who may not answer. <paramref name="typed"/> stands before the draft: it came with the form.</summary>
@@ -28,9 +28,9 @@ internal sealed class ComposerReading(
         var card = sight.CardOf(conversation.Channel);
         var draft = await drafts.GetAsync(db, (conversation.Id, caller.Person), () => db.Set<Draft>().AsNoTracking()
             .FirstOrDefaultAsync(d => d.Conversation == conversation.Id && d.Person == caller.Person, cancellation));
-        var signature = await signatures.OfAsync(caller.Person, cancellation);
         var text = typed ?? draft?.Text ?? "";
         var question = await asked.OfAsync(conversation, cancellation);
+        var signature = await signing.OfAsync(caller, conversation, question, cancellation);
         var size = AnswerText.Measure(card, question, text, signature.Text);
         var before = AnswerText.Measure(card, question, "", "");
         return new ComposerView(

@@ -24,7 +24,7 @@ internal sealed class PlantExample(AppDb db, Posts posts, Signatures signatures,
 
         var signed = new Dictionary<PersonId, string>();
         foreach (var person in people.Values)
-            signed[person] = (await signatures.OfAsync(person, cancellation)).Text;
+            signed[person] = (await signatures.OfAsync(person, SigningPlace.Anywhere, cancellation)).Text;
         var byName = people.ToDictionary(p => p.Key.Split('@')[0], p => p.Value);
         var threads = ExampleConversation.All().Select(e => new ExampleThread(e, now)).ToList();
         var all = threads.SelectMany(t => t.Posts).DistinctBy(p => p.Uri).ToList();

@@ -18,7 +18,7 @@ namespace Rotfeste.Dialogue.Unusual;
 /// any answer. Where something new came, or the text does not fit, it is left for a person.
 /// </summary>
 internal sealed class AnswerTogether(
-    AppDb db, UnusualReading reading, ConversationDoor door, UsableChannels channels, Signatures signatures, AnswerCheck check, AskedPost asked,
+    AppDb db, UnusualReading reading, ConversationDoor door, UsableChannels channels, AnswerSigning signing, AnswerCheck check, AskedPost asked,
     SendingCheck sending, AnswerOrdering ordering, CurrentCaller caller)
 {
     private const int Most = 50;
@@ -33,34 +33,35 @@ internal sealed class AnswerTogether(
         if (await reading.NowAsync(cancellation) is not { Agreed.Length: > 0 } now)
             return Answer.SeeOther(me.To("unusual"));
 
-        var signature = await signatures.OfAsync(me.Person, cancellation);
         var (sent, left) = (0, 0);
         foreach (var id in form["conversation"].Take(Most))
         {
-            var isSent = !signature.MustAsk && Guid.TryParse(id, out var conversation)
+            var isSent = Guid.TryParse(id, out var conversation)
                 && int.TryParse(form.Text($"seen-{id}"), NumberStyles.None, CultureInfo.InvariantCulture, out var seen)
-                && await OneAsync(conversation, new AnswerInput(AnswerText.Clean(now.Agreed), signature.Text, seen), cancellation);
+                && await OneAsync(conversation, AnswerText.Clean(now.Agreed), seen, cancellation);
             (sent, left) = isSent ? (sent + 1, left) : (sent, left + 1);
         }
 
         return Answer.SeeOther(me.To(string.Create(CultureInfo.InvariantCulture, $"unusual?sent={sent}&left={left}")));
     }
 
-    private async Task<bool> OneAsync(Guid id, AnswerInput input, CancellationToken cancellation)
+    private async Task<bool> OneAsync(Guid id, string text, int seen, CancellationToken cancellation)
     {
         var me = caller.Required;
         if (await door.FindAsync(id, cancellation) is not { State: ConversationState.WaitingForUs, IsSending: false } conversation
-            || conversation.LastNumber != input.Seen)
+            || conversation.LastNumber != seen)
             return false;
 
         var sight = await channels.OfAsync(me, cancellation);
-        if (check.Of(conversation, sight, await asked.OfAsync(conversation, cancellation), input.Text, input.Signature).Count > 0
-            || (await sending.FindAsync(conversation, me.Person, input.Text, cancellation)).Any(f => f.OnSending == Matching.Numbers.Sending.Refused))
+        var question = await asked.OfAsync(conversation, cancellation);
+        var signature = await signing.OfAsync(me, conversation, question, cancellation);
+        if (signature.MustAsk || check.Of(conversation, sight, question, text, signature.Text).Count > 0
+            || (await sending.FindAsync(conversation, me.Person, text, cancellation)).Any(f => f.OnSending == Matching.Numbers.Sending.Refused))
             return false;
 
         try
         {
-            return await ordering.OrderAsync(conversation, input, cancellation);
+            return await ordering.OrderAsync(conversation, new AnswerInput(text, signature.Text, seen), cancellation);
         }
         catch (DbUpdateConcurrencyException)
         {

@@ -23,4 +23,5 @@ internal sealed class KnownUnits(RowVersions versions, IClock clock)
 
 /// <summary>How people sign.</summary>
 internal sealed class KnownSignatures(RowVersions versions, IClock clock)
-    : Kept<PersonId, Signature>(versions, clock, typeof(Membership), typeof(Person), typeof(Unit), typeof(Organisation));
+    : Kept<(PersonId Person, SignatureStyle? Style, string? Language), Signature>(
+        versions, clock, typeof(Membership), typeof(Person), typeof(Unit), typeof(UnitName), typeof(Organisation));

@@ -16,11 +16,16 @@ using Rotfeste.Platform.Web;
 namespace Rotfeste.People.Units;
 
 /// <summary>What was typed about a unit.</summary>
-internal sealed record UnitInput(string Name, string? PublicName, bool IsLeadershipGroup, UnitId? Parent);
+internal sealed record UnitInput(string Name, string? PublicName, bool IsLeadershipGroup, UnitId? Parent)
+{
+    /// <summary>What it is called in other languages.</summary>
+    public IReadOnlyDictionary<string, string> Elsewhere { get; init; } = new Dictionary<string, string>();
+}
 
 /// <summary>Makes, changes, moves and removes units.</summary>
 internal sealed class KeepUnits(
-    AppDb db, CurrentCaller caller, UnitScreen screen, UnitChoices choices, KnownPeople known, LedgerWriter ledger, IStringLocalizer<Texts> texts)
+    AppDb db, CurrentCaller caller, UnitScreen screen, UnitChoices choices, UnitNames names, KnownPeople known, LedgerWriter ledger,
+    IStringLocalizer<Texts> texts)
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -41,6 +46,7 @@ internal sealed class KeepUnits(
         var unit = Unit.Make(UnitId.New(), caller.Required.Organisation, input.Parent, input.Name, input.PublicName);
         unit.Describe(input.Name, input.PublicName, input.IsLeadershipGroup);
         db.Add(unit);
+        await names.KeepAsync(unit, input.Elsewhere, cancellation);
         return await SavedAsync("unit-made", unit.Id, cancellation);
     }
 
@@ -57,6 +63,7 @@ internal sealed class KeepUnits(
             return await screen.RefuseAsync(id, input, new Refusal("parent", texts["Refused.Circle"]), cancellation);
 
         unit.Describe(input.Name, input.PublicName, input.IsLeadershipGroup);
+        await names.KeepAsync(unit, input.Elsewhere, cancellation);
         return await SavedAsync("unit-changed", unit.Id, cancellation);
     }
 
@@ -71,10 +78,14 @@ internal sealed class KeepUnits(
             || await db.Set<Webhook>().AnyAsync(w => w.Unit == unitId, cancellation);
         if (isInUse)
         {
-            var input = new UnitInput(unit.Name, unit.PublicName, unit.IsLeadershipGroup, unit.Parent);
+            var input = new UnitInput(unit.Name, unit.PublicName, unit.IsLeadershipGroup, unit.Parent)
+            {
+                Elsewhere = await names.OfAsync(unitId, cancellation),
+            };
             return await screen.RefuseAsync(id, input, new Refusal("", texts["Refused.InUse"]), cancellation);
         }
 
+        await names.RemoveAsync(unitId, cancellation);
         db.Remove(unit);
         return await SavedAsync("unit-removed", unitId, cancellation);
     }
@@ -83,13 +94,20 @@ internal sealed class KeepUnits(
         form.Text("name"),
         form.Text("publicName") is { Length: > 0 } shown ? shown : null,
         form.Text("leadership") == "yes",
-        await choices.ReadAsync(form.Text("parent"), cancellation));
+        await choices.ReadAsync(form.Text("parent"), cancellation))
+    {
+        Elsewhere = UnitNames.Read(form),
+    };
 
     private Refusal? Refuse(UnitInput input)
     {
         if (input.Name.Length is 0 or > Unit.LongestName)
             return new Refusal("name", texts["Refused.Name", Unit.LongestName]);
-        return input.PublicName?.Length > Unit.LongestName ? new Refusal("publicName", texts["Refused.Name", Unit.LongestName]) : null;
+        if (input.PublicName?.Length > Unit.LongestName)
+            return new Refusal("publicName", texts["Refused.Name", Unit.LongestName]);
+        return input.Elsewhere.FirstOrDefault(e => e.Value.Length > Unit.LongestName).Key is { } language
+            ? new Refusal(UnitNames.FieldOf(language), texts["Refused.Name", Unit.LongestName])
+            : null;
     }
 
     private async Task<IResult> SavedAsync(string kind, UnitId unit, CancellationToken cancellation)

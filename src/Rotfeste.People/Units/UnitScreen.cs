@@ -12,7 +12,7 @@ using Rotfeste.Platform.Web;
 namespace Rotfeste.People.Units;
 
 /// <summary>Shows the tree of units, as it is or with what must be mended.</summary>
-internal sealed class UnitScreen(AppDb db)
+internal sealed class UnitScreen(AppDb db, UnitNames names)
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -26,7 +26,10 @@ internal sealed class UnitScreen(AppDb db)
     {
         var units = await db.Set<Unit>().AsNoTracking().ToListAsync(cancellation);
         var form = new UnitFormView(
-            id, input.Name, input.PublicName ?? "", input.IsLeadershipGroup, input.Parent?.ToString() ?? "", Choices(units, id));
+            id, input.Name, input.PublicName ?? "", input.IsLeadershipGroup, input.Parent?.ToString() ?? "", Choices(units, id))
+        {
+            Elsewhere = input.Elsewhere,
+        };
         return Answer.Refused<UnitsPage>((nameof(UnitsPage.View), new UnitsView(await RowsAsync(units, cancellation), form, [refusal])));
     }
 
@@ -39,7 +42,10 @@ internal sealed class UnitScreen(AppDb db)
 
         var form = new UnitFormView(
             id, chosen?.Name ?? "", chosen?.PublicName ?? "", chosen?.IsLeadershipGroup ?? false,
-            chosen?.Parent?.ToString() ?? "", Choices(units, id));
+            chosen?.Parent?.ToString() ?? "", Choices(units, id))
+        {
+            Elsewhere = chosen is null ? new Dictionary<string, string>() : await names.OfAsync(chosen.Id, cancellation),
+        };
         return Answer.Page<UnitsPage>((nameof(UnitsPage.View), new UnitsView(await RowsAsync(units, cancellation), form, [])));
     }
 

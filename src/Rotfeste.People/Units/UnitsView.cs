@@ -11,4 +11,8 @@ public sealed record UnitRowView(Guid Id, string Name, string? PublicName, bool 
 
 /// <summary>What stands in the form; no id where the unit is new.</summary>
 public sealed record UnitFormView(
-    Guid? Id, string Name, string PublicName, bool IsLeadershipGroup, string Parent, IReadOnlyList<UnitChoiceView> Choices);
+    Guid? Id, string Name, string PublicName, bool IsLeadershipGroup, string Parent, IReadOnlyList<UnitChoiceView> Choices)
+{
+    /// <summary>What it is called in other languages, by code.</summary>
+    public IReadOnlyDictionary<string, string> Elsewhere { get; init; } = new Dictionary<string, string>();
+}

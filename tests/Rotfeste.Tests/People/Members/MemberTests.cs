@@ -125,5 +125,5 @@ public sealed class MemberTests
         (await services.GetRequiredService<Colleagues>().WhoMayAnswerAsync(CancellationToken.None)).Select(c => c.Name).ToList());
 
     private static Task<Signature> SignatureAsync(PeopleWorld world, string email) => world.App.InAsync(world.Fjordvik.Organisation, services =>
-        services.GetRequiredService<Signatures>().OfAsync(world.Fjordvik.People[email], CancellationToken.None));
+        services.GetRequiredService<Signatures>().OfAsync(world.Fjordvik.People[email], SigningPlace.Anywhere, CancellationToken.None));
 }

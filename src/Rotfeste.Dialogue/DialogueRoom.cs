@@ -43,6 +43,7 @@ public static class DialogueRoom
         .AddChanges()
         .AddDesk()
         .AddVoice()
+        .AddReach()
         .AddSlots();
 
     /// <summary>Maps the room's screens under an organisation's address.</summary>
@@ -63,6 +64,7 @@ public static class DialogueRoom
         ShowAnswerPicture.Map(organisation);
         MapDesk(organisation);
         DialogueVoice.Map(organisation);
+        DialogueReach.Map(organisation);
     }
 
     /// <summary>What is found by words, for the migrations that make it so.</summary>
@@ -128,6 +130,8 @@ public static class DialogueRoom
         .AddScoped<KeptDrafts>()
         .AddScoped<AnswerCheck>()
         .AddScoped<AnswerRefusals>()
+        .AddScoped<WriterSignature>()
+        .AddScoped<SentRecord>()
         .AddScoped<NewTurns>()
         .AddScoped<AnswerOrdering>()
         .AddScoped<WriteAnswer>()

@@ -23,7 +23,7 @@ internal sealed record AnswerForm(string? Text, int? Seen, string? Signature, IR
 
 /// <summary>Answer in public: checked, asked about when the thread moved on, stored with its order in one piece.</summary>
 internal sealed class WriteAnswer(
-    AppDb db, ConversationDoor door, UsableChannels channels, Signatures signatures, AnswerCheck check, AskedPost asked, NewTurns newTurns,
+    AppDb db, ConversationDoor door, UsableChannels channels, WriterSignature signatures, AnswerCheck check, AskedPost asked, NewTurns newTurns,
     SendingCheck sending, AnswerOrdering ordering, ConversationScreen screen, AnswerRefusals words, CurrentCaller caller)
 {
     private const int MostTries = 3;
@@ -56,7 +56,7 @@ internal sealed class WriteAnswer(
     private async Task<IResult> TryAsync(Conversation conversation, AnswerForm form, CancellationToken cancellation)
     {
         var text = AnswerText.Clean(form.Text);
-        var signature = await SignatureAsync(form, cancellation);
+        var signature = await signatures.OfAsync(form.Signature, cancellation);
         if (signature is null)
             return await RefuseAsync(conversation, text, [words.MustChooseName], cancellation);
 
@@ -80,21 +80,6 @@ internal sealed class WriteAnswer(
         return await ordering.OrderAsync(conversation, new AnswerInput(text, signature, seen), cancellation)
             ? Answer.SeeOther(caller.Required.To($"inbox/{conversation.Id}"))
             : await RefuseAsync(conversation, text, [words.NothingToAnswer], cancellation);
-    }
-
-    /// <summary>The signature, after the writer's own choice where it was asked; null when it must still be asked.</summary>
-    private async Task<string?> SignatureAsync(AnswerForm form, CancellationToken cancellation)
-    {
-        var person = caller.Required.Person;
-        var signature = await signatures.OfAsync(person, cancellation);
-        if (!signature.MustAsk)
-            return signature.Text;
-        if (form.Signature is not ("name" or "unit"))
-            return null;
-
-        await signatures.ChooseAsync(person, form.Signature == "name", cancellation);
-        await db.SaveChangesAsync(cancellation);
-        return (await signatures.OfAsync(person, cancellation)).Text;
     }
 
     private Task<IResult> HoldAsync(

@@ -22,6 +22,7 @@ using Rotfeste.Dialogue.Mentions;
 using Rotfeste.Dialogue.Notes;
 using Rotfeste.Dialogue.Pictures;
 using Rotfeste.Dialogue.SavedViews;
+using Rotfeste.Dialogue.Snoozes;
 using Rotfeste.Dialogue.Turns;
 using Rotfeste.Dialogue.Words;
 using Rotfeste.Listening.Contracts;
@@ -79,6 +80,7 @@ public static class DialogueRoom
         KeepLabels.Map(organisation);
         LabelConversation.Map(organisation);
         KeepView.Map(organisation);
+        SnoozeConversation.Map(organisation);
     }
 
     /// <summary>Plants the example's conversations for the chosen organisation; planting them again changes nothing.</summary>
@@ -166,7 +168,8 @@ public static class DialogueRoom
         .AddScoped<KeepPlan>()
         .AddScoped<KeepLabels>()
         .AddScoped<LabelConversation>()
-        .AddScoped<KeepView>();
+        .AddScoped<KeepView>()
+        .AddScoped<SnoozeConversation>();
 
     private static void MapTables(ModelBuilder model)
     {

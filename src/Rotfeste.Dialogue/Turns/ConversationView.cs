@@ -2,6 +2,7 @@ using NodaTime;
 using Rotfeste.Dialogue.Contracts;
 using Rotfeste.Dialogue.Deadlines;
 using Rotfeste.Dialogue.Labels;
+using Rotfeste.Dialogue.Snoozes;
 using Rotfeste.Initiatives.Contracts;
 using Rotfeste.Platform.Ui.Pieces;
 
@@ -40,6 +41,9 @@ public sealed record HeadView(
 {
     /// <summary>What our account is for; null where that is not said.</summary>
     public ChannelPurpose? Purpose { get; init; }
+
+    /// <summary>How it is, or can be, put off; null where it cannot.</summary>
+    public SnoozeView? Snooze { get; init; }
 
     /// <summary>Nobody has it.</summary>
     public bool IsFree => TakerName is null;

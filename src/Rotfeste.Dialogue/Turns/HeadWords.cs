@@ -2,6 +2,7 @@ using Rotfeste.Channels.Contracts;
 using Rotfeste.Dialogue.Conversations;
 using Rotfeste.Dialogue.Deadlines;
 using Rotfeste.Dialogue.Labels;
+using Rotfeste.Dialogue.Snoozes;
 using Rotfeste.Listening.Contracts;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
@@ -45,8 +46,8 @@ internal static class HeadWords
             moving.Count > 0);
     }
 
-    /// <summary>What stands around it: its due time and labels.</summary>
-    internal sealed record HeadFrame(DueView? Due, IReadOnlyList<LabelView> Labels, IReadOnlyList<LabelView> AllLabels);
+    /// <summary>What stands around it: its due time and labels, and whether it can wait.</summary>
+    internal sealed record HeadFrame(DueView? Due, IReadOnlyList<LabelView> Labels, IReadOnlyList<LabelView> AllLabels, SnoozeView? Snooze);
 
     private static (Standing?, string) StateOf(ConversationState state) => state switch
     {

@@ -9,6 +9,7 @@ using Rotfeste.Dialogue.Harassment;
 using Rotfeste.Dialogue.Labels;
 using Rotfeste.Dialogue.Numbers;
 using Rotfeste.Dialogue.Pictures;
+using Rotfeste.Dialogue.Snoozes;
 using Rotfeste.Initiatives.Contracts;
 using Rotfeste.Listening.Contracts;
 using Rotfeste.People.Contracts;
@@ -41,7 +42,7 @@ internal sealed class ThreadReading(
         var frame = await FrameAsync(conversation, cancellation);
         var head = HeadWords.Of(
             conversation, stored.FirstOrDefault(p => p.Id == conversation.LastPost), sight, named, people, orders, frame, caller)
-            with { Purpose = await purposes.FindAsync(conversation.Channel, cancellation) };
+            with { Purpose = await purposes.FindAsync(conversation.Channel, cancellation), Snooze = frame.Snooze };
         var hidden = await privates.SightAsync(conversation, caller.Person, cancellation);
         var turns = Turns(conversation, sight, hidden, stored, answers, orders, named, shown, caller);
         return new ConversationView(head, (await covered.AllAsync(cancellation)).Contains(conversation.Id) ? [.. turns.Select(Cover)] : turns);
@@ -55,7 +56,9 @@ internal sealed class ThreadReading(
         var all = await labels.AllAsync(cancellation);
         var own = await labels.OfAsync([conversation.Id], cancellation);
         var plan = await plans.ReadAsync(cancellation);
-        return new(conversation.DueAt is { } at ? due.Of(at, plan, clock.GetCurrentInstant()) : null, [.. own[conversation.Id]], all);
+        var now = clock.GetCurrentInstant();
+        return new(
+            conversation.DueAt is { } at ? due.Of(at, plan, now) : null, [.. own[conversation.Id]], all, SnoozeWords.Of(conversation, plan, now));
     }
 
     private List<TurnView> Turns(

@@ -1,0 +1,3 @@
+namespace Rotfeste.Dialogue.Snoozes;
+
+internal sealed class Texts;

@@ -186,5 +186,6 @@ public static class DialogueRoom
         SavedView.Map(model);
         Note.Map(model);
         DialogueVoice.MapTables(model);
+        DialogueReach.MapTables(model);
     }
 }

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Localization;
 using NodaTime;
 using Rotfeste.Channels.Contracts;
 using Rotfeste.Dialogue.Answers;
+using Rotfeste.Dialogue.Asks;
 using Rotfeste.Dialogue.Conversations;
 using Rotfeste.Dialogue.Deadlines;
 using Rotfeste.Dialogue.Drafts;
@@ -26,7 +27,7 @@ namespace Rotfeste.Dialogue.ByHand;
 /// </summary>
 internal sealed class AnswerByHand(
     AppDb db, ConversationDoor door, WriterSignature signatures, SendingCheck sending, NewTurns newTurns, KeptDrafts drafts, DueTimes times, SentRecord record,
-    Changes changes, ConversationScreen screen, AnswerRefusals words, CurrentCaller caller, IStringLocalizer<Texts> texts, IClock clock)
+    Asking asking, Changes changes, ConversationScreen screen, AnswerRefusals words, CurrentCaller caller, IStringLocalizer<Texts> texts, IClock clock)
 {
     private const int MostTries = 3;
 
@@ -108,6 +109,7 @@ internal sealed class AnswerByHand(
         await times.SetAsync(conversation, cancellation);
         record.Write(answer, now);
         await drafts.KeepAsync(conversation.Id, me, "", cancellation);
+        await asking.WasAnsweredAsync(conversation.Id, me, cancellation);
         changes.Tell(conversation);
         await db.SaveChangesAsync(cancellation);
         return Answer.SeeOther(caller.Required.To($"inbox/{conversation.Id}"));

@@ -12,6 +12,8 @@ namespace Rotfeste.Dialogue;
 internal static class DialogueReach
 {
     public static IServiceCollection AddReach(this IServiceCollection services) => services
+        .AddSingleton(CarriedBefore.Slot)
+        .AddScoped<CarriedBefore>()
         .AddScoped<CarryIn>()
         .AddScoped<AddWords>()
         .AddScoped<AnswerByHand>()

@@ -37,7 +37,13 @@ public sealed class KnowsJourney(Browsing.Browser browser) : IClassFixture<Brows
     {
         await using var app = await StartAsync();
         var kari = await Hand.SignInAsync(browser, app, Fjordvik.First, width);
-        await kari.Page.GotoAsync("/fjordvik/inbox/by-hand?url=https%3A%2F%2Fgrupper.example%2Fp%2F7");
+
+        // Shared from the phone, or by the bookmark: a page shows what can be done with it.
+        await kari.Page.GotoAsync("/fjordvik/tips?title=Nabogruppa&url=https%3A%2F%2Fgrupper.example%2Fp%2F7");
+        await LookAsync(kari, $"journey-hand-shared-{width}");
+        await kari.TapAsync("main a[href*='/inbox/by-hand?url=']");
+        await kari.Page.WaitForSelectorAsync("#f-link[value='https://grupper.example/p/7']");
+        await LookAsync(kari, $"journey-hand-carry-{width}");
         await kari.WriteAsync("[name=text]", "Hvem retter benken i parken ved brua? Den har vært ødelagt siden brøytinga i fjor.");
         await kari.WriteAsync("[name=place]", "Nabogruppa");
         await kari.WriteAsync("[name=name]", "Solveig");

@@ -8,11 +8,13 @@ namespace Rotfeste.Tests.Browser;
 /// <summary>Those who answer seldom, and what is answered elsewhere: on a phone, with every tap counted.</summary>
 public sealed class KnowsJourney(Browsing.Browser browser) : IClassFixture<Browsing.Browser>
 {
-    [Fact]
-    public async Task Who_answers_once_a_month_comes_from_the_alert_to_a_sent_answer_in_five_taps()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Who_answers_once_a_month_comes_from_the_alert_to_a_sent_answer_in_five_taps(bool hasKeysAlone)
     {
         await using var app = await StartAsync();
-        var kari = await Hand.SignInAsync(browser, app, Fjordvik.First);
+        var kari = await Hand.SignInAsync(browser, app, Fjordvik.First, hasKeysAlone: hasKeysAlone);
         await kari.Page.GotoAsync("/fjordvik/asks");
         var alert = await kari.Page.GetAttributeAsync("main li a", "href");
         var clock = Stopwatch.StartNew();

@@ -45,6 +45,7 @@ public static class DialogueRoom
         .AddDesk()
         .AddVoice()
         .AddReach()
+        .AddLooks()
         .AddSlots();
 
     /// <summary>Maps the room's screens under an organisation's address.</summary>
@@ -66,6 +67,7 @@ public static class DialogueRoom
         MapDesk(organisation);
         DialogueVoice.Map(organisation);
         DialogueReach.Map(organisation);
+        DialogueLooks.Map(organisation);
     }
 
     /// <summary>What is found by words, for the migrations that make it so.</summary>
@@ -124,6 +126,7 @@ public static class DialogueRoom
         .AddScoped<WordsHeard>()
         .AddScoped<FirstStepsReading>()
         .AddScoped<ThreadReading>()
+        .AddScoped<QuestionReading>()
         .AddScoped<ComposerReading>()
         .AddScoped<ConversationScreen>();
 
@@ -187,5 +190,6 @@ public static class DialogueRoom
         Note.Map(model);
         DialogueVoice.MapTables(model);
         DialogueReach.MapTables(model);
+        DialogueLooks.MapTables(model);
     }
 }

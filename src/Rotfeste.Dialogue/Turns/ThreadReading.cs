@@ -23,7 +23,7 @@ namespace Rotfeste.Dialogue.Turns;
 internal sealed class ThreadReading(
     AppDb db, KeptAnswers kept, Posts posts, Items items, Colleagues colleagues, UsableChannels channels, LaidPictures laid,
     PictureAddresses pictures, LabelReading labels, PlanReading plans, DueWords due, PrivateReading privates, CoveredReading covered,
-    ChannelPurposes purposes, IClock clock)
+    ChannelPurposes purposes, Archives.ArchiveReading archive, IClock clock)
 {
     private const int MostPosts = 200;
 
@@ -43,6 +43,7 @@ internal sealed class ThreadReading(
         var head = HeadWords.Of(
             conversation, stored.FirstOrDefault(p => p.Id == conversation.LastPost), sight, named, people, orders, frame, caller)
             with { Purpose = await purposes.FindAsync(conversation.Channel, cancellation), Snooze = frame.Snooze };
+        head = head with { IsForArchive = await archive.IsFlaggedAsync(conversation.Id, cancellation) };
         var hidden = await privates.SightAsync(conversation, caller.Person, cancellation);
         var turns = Turns(conversation, sight, hidden, stored, answers, orders, named, shown, caller);
         return new ConversationView(head, (await covered.AllAsync(cancellation)).Contains(conversation.Id) ? [.. turns.Select(Cover)] : turns);

@@ -47,6 +47,7 @@ public static class DialogueRoom
         .AddReach()
         .AddTalk()
         .AddLooks()
+        .AddArchive()
         .AddSlots();
 
     /// <summary>Maps the room's screens under an organisation's address.</summary>
@@ -70,6 +71,7 @@ public static class DialogueRoom
         DialogueReach.Map(organisation);
         DialogueTalk.Map(organisation);
         DialogueLooks.Map(organisation);
+        DialogueArchive.Map(organisation);
     }
 
     /// <summary>What is found by words, for the migrations that make it so.</summary>
@@ -193,5 +195,6 @@ public static class DialogueRoom
         DialogueVoice.MapTables(model);
         DialogueReach.MapTables(model);
         DialogueLooks.MapTables(model);
+        DialogueArchive.MapTables(model);
     }
 }

@@ -8,14 +8,14 @@ namespace Rotfeste.Bench.Pages;
 internal static partial class Visit
 {
     /// <summary>The value of the Cookie header.</summary>
-    public static async Task<string> SignInAsync(Uri address)
+    public static async Task<string> SignInAsync(Uri address, string email = Founded.Email)
     {
         var cookies = new CookieContainer();
         using var http = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = address };
         var token = Token().Match(await http.GetStringAsync("/sign-in"));
         using var form = new FormUrlEncodedContent(
         [
-            new("email", Founded.Email), new("password", Founded.Password), new("return", "/"), new(token.Groups["name"].Value, token.Groups["value"].Value),
+            new("email", email), new("password", Founded.Password), new("return", "/"), new(token.Groups["name"].Value, token.Groups["value"].Value),
         ]);
         using var answer = await http.PostAsync("/sign-in", form);
         if (answer.StatusCode is not HttpStatusCode.SeeOther)

@@ -44,6 +44,7 @@ public static class DialogueRoom
         .AddChanges()
         .AddDesk()
         .AddVoice()
+        .AddReach()
         .AddSlots();
 
     /// <summary>Maps the room's screens under an organisation's address.</summary>
@@ -64,6 +65,7 @@ public static class DialogueRoom
         ShowAnswerPicture.Map(organisation);
         MapDesk(organisation);
         DialogueVoice.Map(organisation);
+        DialogueReach.Map(organisation);
     }
 
     /// <summary>What is found by words, for the migrations that make it so.</summary>
@@ -132,6 +134,8 @@ public static class DialogueRoom
         .AddScoped<AnswerCheck>()
         .AddScoped<AnswerSigning>()
         .AddScoped<AnswerRefusals>()
+        .AddScoped<WriterSignature>()
+        .AddScoped<SentRecord>()
         .AddScoped<NewTurns>()
         .AddScoped<AnswerOrdering>()
         .AddScoped<WriteAnswer>()
@@ -182,5 +186,6 @@ public static class DialogueRoom
         SavedView.Map(model);
         Note.Map(model);
         DialogueVoice.MapTables(model);
+        DialogueReach.MapTables(model);
     }
 }

@@ -1,5 +1,6 @@
 using NodaTime;
 using Rotfeste.Channels.Contracts;
+using Rotfeste.Dialogue.Asks;
 using Rotfeste.Dialogue.Conversations;
 using Rotfeste.Dialogue.Drafts;
 using Rotfeste.Dialogue.Pictures;
@@ -13,7 +14,7 @@ namespace Rotfeste.Dialogue.Answers;
 
 /// <summary>Stores an answer and the order to send it, in one unit of work that survives a power failure.</summary>
 internal sealed class AnswerOrdering(
-    AppDb db, Posts posts, Items items, Organisations organisations, KeptDrafts drafts, LaidPictures laid, Changes changes, DialogueSettings settings,
+    AppDb db, Posts posts, Items items, Organisations organisations, KeptDrafts drafts, LaidPictures laid, Asking asking, Changes changes, DialogueSettings settings,
     CurrentCaller caller, IClock clock)
 {
     /// <summary>False when nothing is left to answer.</summary>
@@ -41,6 +42,7 @@ internal sealed class AnswerOrdering(
             },
             cancellation);
         await drafts.KeepAsync(conversation.Id, by, "", cancellation);
+        await asking.WasAnsweredAsync(conversation.Id, by, cancellation);
         changes.Tell(conversation);
         await db.SaveChangesAsync(cancellation);
         FaultPoint.Pass("answer-stored");

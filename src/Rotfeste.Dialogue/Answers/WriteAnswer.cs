@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
-using Rotfeste.Channels.Contracts;
 using Rotfeste.Dialogue.Conversations;
 using Rotfeste.Dialogue.Numbers;
 using Rotfeste.Dialogue.Turns;
@@ -24,7 +23,7 @@ internal sealed record AnswerForm(string? Text, int? Seen, string? Signature, IR
 
 /// <summary>Answer in public: checked, asked about when the thread moved on, stored with its order in one piece.</summary>
 internal sealed class WriteAnswer(
-    AppDb db, ConversationDoor door, UsableChannels channels, Signatures signatures, AnswerSigning signing, AnswerCheck check, AskedPost asked, NewTurns newTurns,
+    AppDb db, ConversationDoor door, UsableChannels channels, WriterSignature signatures, AnswerCheck check, AskedPost asked, NewTurns newTurns,
     SendingCheck sending, AnswerOrdering ordering, ConversationScreen screen, AnswerRefusals words, CurrentCaller caller)
 {
     private const int MostTries = 3;
@@ -57,13 +56,12 @@ internal sealed class WriteAnswer(
     private async Task<IResult> TryAsync(Conversation conversation, AnswerForm form, CancellationToken cancellation)
     {
         var text = AnswerText.Clean(form.Text);
-        var question = await asked.OfAsync(conversation, cancellation);
-        var signature = await SignatureAsync(conversation, question, form, cancellation);
+        var signature = await signatures.OfAsync(conversation, form.Signature, cancellation);
         if (signature is null)
             return await RefuseAsync(conversation, text, [words.MustChooseName], cancellation);
 
         var sight = await channels.OfAsync(caller.Required, cancellation);
-        var refusals = check.Of(conversation, sight, question, text, signature);
+        var refusals = check.Of(conversation, sight, await asked.OfAsync(conversation, cancellation), text, signature);
         if (refusals.Count > 0)
             return await RefuseAsync(conversation, text, refusals, cancellation);
 
@@ -82,21 +80,6 @@ internal sealed class WriteAnswer(
         return await ordering.OrderAsync(conversation, new AnswerInput(text, signature, seen), cancellation)
             ? Answer.SeeOther(caller.Required.To($"inbox/{conversation.Id}"))
             : await RefuseAsync(conversation, text, [words.NothingToAnswer], cancellation);
-    }
-
-    /// <summary>The signature, after the writer's own choice where it was asked; null when it must still be asked.</summary>
-    private async Task<string?> SignatureAsync(
-        Conversation conversation, NetworkPost? question, AnswerForm form, CancellationToken cancellation)
-    {
-        var signature = await signing.OfAsync(caller.Required, conversation, question, cancellation);
-        if (!signature.MustAsk)
-            return signature.Text;
-        if (form.Signature is not ("name" or "unit"))
-            return null;
-
-        await signatures.ChooseAsync(caller.Required.Person, form.Signature == "name", cancellation);
-        await db.SaveChangesAsync(cancellation);
-        return (await signing.OfAsync(caller.Required, conversation, question, cancellation)).Text;
     }
 
     private Task<IResult> HoldAsync(

@@ -63,6 +63,12 @@ internal sealed class WrittenAnswer : IBelongToOrganisation, IVersioned
 
     public Instant? SentAt { get; private set; }
 
+    /// <summary>Its writer said it where the question was asked, on a page where no account of ours can answer.</summary>
+    public bool IsByHand { get; private set; }
+
+    /// <summary>Where one reads it, as its writer gave it; null where that was not said, or the network says it.</summary>
+    public string? Link { get; private set; }
+
     public long Version { get; set; }
 
     public static WrittenAnswer Of(
@@ -82,6 +88,13 @@ internal sealed class WrittenAnswer : IBelongToOrganisation, IVersioned
         };
 
     public void WasSent(Instant at) => (State, SentAt, Reason) = (AnswerState.Sent, at, ItemReason.None);
+
+    /// <summary>Said there by its writer.</summary>
+    public void WasGivenByHand(string? link, Instant at)
+    {
+        (IsByHand, Link) = (true, link);
+        WasSent(at);
+    }
 
     public void WasRefused(ItemReason reason) => (State, Reason) = (AnswerState.Refused, reason);
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Rotfeste.Channels.Contracts;
 using Rotfeste.Dialogue.Answers;
+using Rotfeste.Dialogue.ByHand;
 using Rotfeste.Dialogue.Conversations;
 using Rotfeste.Dialogue.Drafts;
 using Rotfeste.Dialogue.Insertions;
@@ -43,6 +44,7 @@ internal sealed class ComposerReading(
             },
             conversation.LastNumber)
         {
+            Hand = conversation.IsByHand ? new HandView(SafeLink.Of(question?.WebLink), null, []) : null,
             IsPrivate = question is { IsPrivate: true },
             Warning = question?.Warning,
             Pictures = await PicturesAsync(conversation, caller, cancellation),
@@ -61,6 +63,7 @@ internal sealed class ComposerReading(
     {
         ConversationState.Closed => "Why.Closed",
         ConversationState.Gone => "Why.Gone",
+        _ when conversation.IsByHand => null,
         _ when sight.CardOf(conversation.Channel) is null => "Why.NoChannel",
         _ when !sight.MayAnswerFrom(conversation.Channel) => "Why.NotYours",
         _ => null,

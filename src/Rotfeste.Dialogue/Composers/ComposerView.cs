@@ -1,4 +1,5 @@
 using NodaTime;
+using Rotfeste.Dialogue.ByHand;
 using Rotfeste.Dialogue.Insertions;
 using Rotfeste.Dialogue.Numbers;
 using Rotfeste.Dialogue.Pictures;
@@ -47,6 +48,9 @@ public sealed record ComposerView(
     Guid Conversation, string? Name, string Account, string? ClosedKey, string Text, Instant? KeptAt, string Signature, bool MustAsk,
     string Ending, RoomView Room, int Seen)
 {
+    /// <summary>Said by its writer where the question was asked; null where an account of ours sends it.</summary>
+    public HandView? Hand { get; init; }
+
     /// <summary>The question was not for everybody, and neither is the answer.</summary>
     public bool IsPrivate { get; init; }
 

@@ -36,8 +36,12 @@ internal sealed class Arrivals(AppDb db, FactLog facts, DueWork due, DueTimes ti
         // A network's time may lie ahead of ours: nobody waits from the future.
         conversation.Receive(post.Id, Instant.Min(asked ?? post.Post.CreatedAt, clock.GetCurrentInstant()), out var reopened);
         facts.Tell(new ConversationEnquired(organisation, conversation.Id, post.Post.CreatedAt, reopened));
-        var job = new FetchContextJob(organisation, conversation.Id);
-        await due.ScheduleAsync(job, clock.GetCurrentInstant(), job.Key, cancellation);
+        if (!conversation.IsByHand)
+        {
+            var job = new FetchContextJob(organisation, conversation.Id);
+            await due.ScheduleAsync(job, clock.GetCurrentInstant(), job.Key, cancellation);
+        }
+
         await times.SetAsync(conversation, cancellation);
         changes.Tell(conversation);
         return conversation.Id;

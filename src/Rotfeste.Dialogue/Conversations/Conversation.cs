@@ -1,6 +1,7 @@
 using NodaTime;
 using Rotfeste.Analysis.Targets;
 using Rotfeste.Channels.Contracts;
+using Rotfeste.Dialogue.ByHand;
 using Rotfeste.Dialogue.Contracts;
 using Rotfeste.Dialogue.Histories;
 using Rotfeste.Listening.Contracts;
@@ -93,6 +94,9 @@ internal sealed partial class Conversation : IBelongToOrganisation, IVersioned
 
     /// <summary>What happened since it was loaded; <see cref="HistoryReading"/> reads the rest.</summary>
     public IReadOnlyList<HistoryEvent> History => history;
+
+    /// <summary>It was said where no account of ours can answer.</summary>
+    public bool IsByHand => Channel == HandChannel.Id;
 
     /// <summary>An answer is on its way.</summary>
     public bool IsSending => Order is not null && !WasRefused;

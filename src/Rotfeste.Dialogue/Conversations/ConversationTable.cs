@@ -11,7 +11,7 @@ internal static class ConversationTable
         {
             row.ToTable("dialogue_conversations");
             row.Property(c => c.Id).ValueGeneratedNever();
-            row.Ignore(c => c.IsSending).Ignore(c => c.MayBeDue);
+            row.Ignore(c => c.IsByHand).Ignore(c => c.IsSending).Ignore(c => c.MayBeDue);
             row.HasIndex(c => new { c.Organisation, c.Channel, c.RootUri, c.AuthorKey }).IsUnique().HasDatabaseName("IX_dialogue_conversations_thread");
 
             // Both hold all that counting needs, so that it never touches the rows.

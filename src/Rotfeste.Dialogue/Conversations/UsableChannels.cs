@@ -1,4 +1,5 @@
 using Rotfeste.Channels.Contracts;
+using Rotfeste.Dialogue.ByHand;
 using Rotfeste.Platform.Callers;
 
 namespace Rotfeste.Dialogue.Conversations;
@@ -30,7 +31,9 @@ internal sealed class UsableChannels(ConnectedChannels channels)
             return before.Sight;
 
         var cards = (await channels.AllAsync(cancellation)).ToDictionary(c => c.Id);
-        var sight = new ChannelSight(cards, await channels.VisibleToAsync(caller, cancellation));
+        // What was said where no account answers is for everybody.
+        var seen = (await channels.VisibleToAsync(caller, cancellation)).Append(HandChannel.Id).ToHashSet();
+        var sight = new ChannelSight(cards, seen);
         known = (caller.Person, sight);
         return sight;
     }

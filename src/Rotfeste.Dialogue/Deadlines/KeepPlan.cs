@@ -38,7 +38,10 @@ internal sealed class KeepPlan(
         var rows = (await PlacesAsync(cancellation)).Select(p => Row(p, aims.GetValueOrDefault(p.Place), plan is null));
         return Answer.Page<PlanPage>((nameof(PlanPage.View), new PlanView(
             plan?.Week.Split('\n') ?? [.. Enumerable.Repeat("0–24", WeekDays)], plan?.Days ?? "", plan?.Holidays,
-            (plan?.LeadMinutes ?? 60).ToString(CultureInfo.InvariantCulture), [.. rows], [], plan is null, isSaved)));
+            (plan?.LeadMinutes ?? 60).ToString(CultureInfo.InvariantCulture), [.. rows], [], plan is null, isSaved)
+        {
+            Ask = (plan?.AskMinutes ?? ResponsePlan.UsualAskMinutes).ToString(CultureInfo.InvariantCulture),
+        }));
     }
 
     private async Task<IResult> KeepAsync(PlanInput input, CancellationToken cancellation)
@@ -49,7 +52,10 @@ internal sealed class KeepPlan(
         {
             var rows = places.Select(p => new AimRowView(p.Key, p.Name, input.Of($"first-{p.Key}"), input.Of($"next-{p.Key}"), input.Of($"closing-{p.Key}")));
             return Answer.Refused<PlanPage>((nameof(PlanPage.View), new PlanView(
-                input.Week, input.Days, input.Holidays, input.Lead, [.. rows], refusals, false, false)));
+                input.Week, input.Days, input.Holidays, input.Lead, [.. rows], refusals, false, false)
+                {
+                    Ask = input.Ask,
+                }));
         }
 
         var organisation = caller.Required.Organisation;
@@ -57,7 +63,7 @@ internal sealed class KeepPlan(
         if (plan is null)
             db.Add(plan = ResponsePlan.Of(organisation));
         plan.Settle(
-            string.Join('\n', input.Week.Select(d => HoursText.Write(HoursText.Read(d)!))), input.Days, input.Holidays, input.LeadMinutes!.Value);
+            string.Join('\n', input.Week.Select(d => HoursText.Write(HoursText.Read(d)!))), input.Days, input.Holidays, input.LeadMinutes!.Value, input.AskMinutes!.Value);
         db.RemoveRange(await db.Set<Aim>().ToListAsync(cancellation));
         db.AddRange(places.Where(p => !input.MinutesOf(p.Key).IsEmpty).Select(p => Aim.Of(organisation, p.Place, input.MinutesOf(p.Key))));
         var job = new RenewDueTimesJob(organisation);

@@ -18,6 +18,9 @@ internal sealed record Plan(BusinessCalendar Calendar, Duration Lead, IReadOnlyD
         Duration.FromHours(1),
         new Dictionary<AimPlace, AimMinutes> { [default] = new(240, 240, null) });
 
+    /// <summary>Working time that one who knows is asked for, before it goes on to the next.</summary>
+    public Duration AskTime { get; init; } = Duration.FromMinutes(ResponsePlan.UsualAskMinutes);
+
     /// <summary>Some aims hang on labels, so labels must be known.</summary>
     public bool AsksLabels => Aims.Keys.Any(p => p.Label is not null);
 

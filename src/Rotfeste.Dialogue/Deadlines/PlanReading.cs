@@ -35,7 +35,10 @@ internal sealed class PlanReading(AppDb db, KeptPlans kept, Organisations organi
         return new Plan(
             CalendarOf(plan, zone),
             Duration.FromMinutes(plan.LeadMinutes),
-            aims.ToDictionary(a => new AimPlace(a.Channel, a.Label), a => new AimMinutes(a.FirstAnswer, a.NextAnswer, a.Closing)));
+            aims.ToDictionary(a => new AimPlace(a.Channel, a.Label), a => new AimMinutes(a.FirstAnswer, a.NextAnswer, a.Closing)))
+            {
+                AskTime = Duration.FromMinutes(plan.AskMinutes),
+            };
     }
 
     private static BusinessCalendar CalendarOf(ResponsePlan plan, DateTimeZone zone)

@@ -22,4 +22,8 @@ public sealed record AimRowView(string Key, string? Name, string First, string N
 /// <param name="IsSaved">It was saved just now.</param>
 public sealed record PlanView(
     IReadOnlyList<string> Week, string Days, HolidayCountry? Holidays, string Lead, IReadOnlyList<AimRowView> Aims,
-    IReadOnlyList<Refusal> Refusals, bool IsUsual, bool IsSaved);
+    IReadOnlyList<Refusal> Refusals, bool IsUsual, bool IsSaved)
+{
+    /// <summary>Minutes that one who knows is asked for, as typed.</summary>
+    public string Ask { get; init; } = "";
+}

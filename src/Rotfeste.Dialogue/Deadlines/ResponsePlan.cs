@@ -8,6 +8,8 @@ namespace Rotfeste.Dialogue.Deadlines;
 /// <summary>When an organisation works, and how long before a due time its people are told; as it was typed, and checked then.</summary>
 internal sealed class ResponsePlan : IBelongToOrganisation, IVersioned
 {
+    public const int UsualAskMinutes = 60;
+
     private ResponsePlan()
     {
     }
@@ -26,12 +28,15 @@ internal sealed class ResponsePlan : IBelongToOrganisation, IVersioned
     /// <summary>Working minutes before the due time at which it becomes urgent and its people are told.</summary>
     public int LeadMinutes { get; private set; }
 
+    /// <summary>Working minutes that one who knows is asked for, before it goes on.</summary>
+    public int AskMinutes { get; private set; } = UsualAskMinutes;
+
     public long Version { get; set; }
 
     public static ResponsePlan Of(OrganisationId organisation) => new() { Organisation = organisation };
 
-    public void Settle(string week, string days, HolidayCountry? holidays, int leadMinutes) =>
-        (Week, Days, Holidays, LeadMinutes) = (week, days, holidays, leadMinutes);
+    public void Settle(string week, string days, HolidayCountry? holidays, int leadMinutes, int askMinutes) =>
+        (Week, Days, Holidays, LeadMinutes, AskMinutes) = (week, days, holidays, leadMinutes, askMinutes);
 
     public static void Map(ModelBuilder model) => model.Entity<ResponsePlan>(row =>
     {

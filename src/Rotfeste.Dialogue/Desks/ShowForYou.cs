@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Rotfeste.Dialogue.Asks;
 using Rotfeste.Dialogue.Listings;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
@@ -17,8 +18,10 @@ internal static class ShowForYou
         routes.MapGet("/for-you", PartAsync).RequireAuthorization(Access.Member);
     }
 
-    private static async Task<IResult> PageAsync(CurrentCaller caller, InboxReading reading, CancellationToken cancellation) =>
-        Answer.Page<ForYouPage>((nameof(ForYouPage.View), await ReadAsync(caller.Required, reading, cancellation)));
+    private static async Task<IResult> PageAsync(CurrentCaller caller, InboxReading reading, KnowerReading knowers, CancellationToken cancellation) =>
+        Answer.Page<ForYouPage>(
+            (nameof(ForYouPage.View), await ReadAsync(caller.Required, reading, cancellation)),
+            (nameof(ForYouPage.Asked), await knowers.CountAsync(caller.Required, cancellation)));
 
     private static async Task<IResult> PartAsync(CurrentCaller caller, InboxReading reading, CancellationToken cancellation) =>
         Answer.Page<ForYouPart>((nameof(ForYouPart.View), await ReadAsync(caller.Required, reading, cancellation)));

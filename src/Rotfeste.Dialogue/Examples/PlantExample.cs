@@ -32,8 +32,10 @@ internal sealed class PlantExample(AppDb db, Posts posts, Signatures signatures,
         await db.SaveChangesAsync(cancellation);
 
         var stored = (await posts.FindAsync(ids, cancellation)).Values.ToDictionary(p => p.Post.Uri);
-        foreach (var thread in threads)
-            await times.SetAsync(Plant(thread, channel, stored, byName, signed), cancellation);
+        var planted = threads.Select(thread => Plant(thread, channel, stored, byName, signed)).ToList();
+        foreach (var conversation in planted)
+            await times.SetAsync(conversation, cancellation);
+        ExampleAsks.Plant(db, byName, planted.Find(c => Asks.Ask.IsWanted(c) && c.TakenBy is not null && c.TakenBy != byName["kari.lunde"]), now);
         ExampleLibrary.Plant(db, byName["kari.lunde"], byName["jonas.eide"], now);
         await db.SaveChangesAsync(cancellation);
 

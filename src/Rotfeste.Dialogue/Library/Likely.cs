@@ -70,8 +70,8 @@ internal static class Likely
         return ending is null || (ending == "s" && word[^2] == 's') ? word : word[..^ending.Length];
     }
 
-    // Each word without its ending, and as it was written.
-    private static Dictionary<string, string> WordsOf(string text)
+    /// <summary>Each word without its ending, and as it was written.</summary>
+    internal static Dictionary<string, string> WordsOf(string text)
     {
         var words = new Dictionary<string, string>(StringComparer.Ordinal);
         var word = new StringBuilder();

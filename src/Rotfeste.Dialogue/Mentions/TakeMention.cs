@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Rotfeste.Channels.Contracts;
+using Rotfeste.Dialogue.ByHand;
 using Rotfeste.Dialogue.Contracts;
 using Rotfeste.Dialogue.Conversations;
 using Rotfeste.Listening.Contracts;
@@ -37,10 +38,18 @@ internal sealed class TakeMention(
             return Refused(id, network, [], isErased: true);
 
         var usable = await UsableAsync(network, cancellation);
-        var chosen = channel is { } wanted ? usable.FirstOrDefault(c => c.Id.Value == wanted) : usable.Count == 1 ? usable[0] : null;
-        return chosen is null
-            ? Refused(id, network, usable, isErased: false)
-            : Answer.SeeOther(caller.Required.To($"inbox/{await TakeAsync(mention, post, chosen.Id, cancellation)}"));
+        return Choose(network, usable, channel) is { } chosen
+            ? Answer.SeeOther(caller.Required.To($"inbox/{await TakeAsync(mention, post, chosen, cancellation)}"))
+            : Refused(id, network, usable, isErased: false);
+    }
+
+    // Where no account of ours can ever answer, one answers by hand; elsewhere by hand is a choice beside the accounts.
+    private static ChannelId? Choose(string network, IReadOnlyList<ChannelCard> usable, Guid? wanted)
+    {
+        if (!TextRules.IsNetwork(network) || wanted == HandChannel.Id.Value)
+            return HandChannel.Id;
+
+        return wanted is { } id ? usable.FirstOrDefault(c => c.Id.Value == id)?.Id : usable.Count == 1 ? usable[0].Id : null;
     }
 
     private async Task<ConversationId> TakeAsync(MentionId mention, StoredPost post, ChannelId channel, CancellationToken cancellation)
@@ -80,7 +89,7 @@ internal sealed class TakeMention(
 
     private static IResult Refused(Guid mention, string network, IReadOnlyList<ChannelCard> usable, bool isErased) => Answer.Refused<ChooseChannelPage>(
         (nameof(ChooseChannelPage.Mention), mention),
-        (nameof(ChooseChannelPage.Network), TextRules.IsNetwork(network) ? NetworkNames.Of(network) : null),
+        (nameof(ChooseChannelPage.Network), NetworkNames.Of(network)),
         (nameof(ChooseChannelPage.Channels), usable.Select(c => new ChannelChoiceView(c.Id.Value, c.Handle, NetworkNames.Of(c.Network))).ToList()),
         (nameof(ChooseChannelPage.IsErased), isErased));
 }

@@ -16,13 +16,13 @@ internal static class AnswerWords
         Pieces.Of(network, answer.Text),
         answer.Signature,
         StandingOf(answer, order, answer.By == reader.Person, reader.May.Contains(People.Contracts.Access.Answer), now),
-        SafeLink.Of(order?.WebLink));
+        SafeLink.Of(order?.WebLink ?? answer.Link));
 
     /// <summary>How it stands: what Channels knows now, or what we were told, whichever is further.</summary>
     public static AnswerStanding StandingOf(WrittenAnswer answer, ItemCard? order, bool isWriter, bool mayAnswer, Instant now)
     {
         if (answer.State == AnswerState.Sent || order?.State == ItemState.Sent)
-            return new AnswerStanding(Standing.Sent, "Answer.Sent", null, null, null, false, false);
+            return new AnswerStanding(Standing.Sent, answer.IsByHand ? "Answer.ByHand" : "Answer.Sent", null, null, null, false, false);
         if (answer.State == AnswerState.Refused || order?.State == ItemState.Refused)
             return new AnswerStanding(Standing.Failed, "Answer.Refused", ReasonKey(order is { State: ItemState.Refused } ? order.Reason : answer.Reason), null, null, false, mayAnswer);
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Rotfeste.Dialogue.Asks;
 using Rotfeste.Dialogue.Composers;
 using Rotfeste.Dialogue.Conversations;
 using Rotfeste.Dialogue.Criticism;
@@ -10,7 +11,7 @@ namespace Rotfeste.Dialogue.Turns;
 
 /// <summary>The page of one conversation, as it is first shown and as it comes back when something was refused.</summary>
 internal sealed class ConversationScreen(
-    InboxReading inbox, ThreadReading threads, ComposerReading composers, GuideReading guides, CurrentCaller caller)
+    InboxReading inbox, ThreadReading threads, ComposerReading composers, GuideReading guides, AskReading asks, CurrentCaller caller)
 {
     public async Task<IResult> ShowAsync(Conversation conversation, InboxWish wish, CancellationToken cancellation) =>
         await DrawAsync(conversation, wish, StatusCodes.Status200OK, null, null, null, cancellation);
@@ -39,6 +40,7 @@ internal sealed class ConversationScreen(
             (nameof(ConversationPage.Writing), writing is null || add is null ? writing : add(writing)),
             (nameof(ConversationPage.Guide), await guides.OfAsync(conversation, view.Head, cancellation)),
             (nameof(ConversationPage.Silence), await guides.SilenceAsync(conversation, cancellation)),
+            (nameof(ConversationPage.Knows), await asks.OfAsync(conversation, cancellation)),
             (nameof(ConversationPage.Told), told));
     }
 }

@@ -78,9 +78,9 @@ internal static class SafeLink
             : null;
 }
 
-/// <summary>Cuts a text into words and links, as its network would.</summary>
+/// <summary>Cuts a text into words and links, as its network would; what was said elsewhere, by the plainest rules.</summary>
 internal static class Pieces
 {
     public static IReadOnlyList<PieceView> Of(string network, string text) =>
-        [.. TextRules.Read(network, text).Select(p => new PieceView(p.Text, SafeLink.Of(p.Link)))];
+        [.. TextRules.Read(TextRules.IsNetwork(network) ? network : "bluesky", text).Select(p => new PieceView(p.Text, SafeLink.Of(p.Link)))];
 }

@@ -26,7 +26,8 @@ internal static class ShowConversation
         if (await door.LookAsync(id, cancellation) is not { } conversation)
             return Results.NotFound();
 
-        wishes.Add(caller.Required.Organisation, conversation.Id);
+        if (!conversation.IsByHand)
+            wishes.Add(caller.Required.Organisation, conversation.Id);
         return await screen.ShowAsync(conversation, InboxWish.Read(request.Query), cancellation);
     }
 

@@ -11,7 +11,7 @@ public sealed class TakeMentionTests
     [Theory]
     [InlineData(Provider.Sqlite)]
     [InlineData(Provider.Postgres)]
-    public async Task What_was_said_where_no_account_of_ours_can_answer_becomes_no_conversation(Provider provider)
+    public async Task What_was_said_where_no_account_of_ours_can_answer_is_taken_and_answered_by_hand(Provider provider)
     {
         await using var world = await DialogueWorld.MakeAsync(provider);
         using var kari = await world.SignInAsync(DialogueWorld.Kari);
@@ -19,12 +19,13 @@ public sealed class TakeMentionTests
         await kari.SendAsync(form, $"{world.Path}/tips", ("url", "https://avis.example/sak"), ("title", "Avisa om oss"), ("why", ""));
         var mention = await world.ReadAsync(db => db.Set<Mention>().Select(m => m.Id).SingleAsync());
 
-        // The button is not offered there; somebody asks all the same.
-        var token = form.Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        var refused = await kari.PostAsync($"{world.Path}/mentions/{mention}/conversation", ("__RequestVerificationToken", token));
+        var taken = await kari.SendAsync(await kari.OpenAsync($"{world.Path}/mentions"), $"{world.Path}/mentions/{mention}/conversation");
 
-        refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        refused.Text.ShouldContain("Svar der, i eget navn");
-        (await world.ReadAsync(db => db.Set<Conversation>().CountAsync())).ShouldBe(0);
+        taken.Status.ShouldBe(HttpStatusCode.OK);
+        taken.Text.ShouldContain("Avisa om oss");
+        var conversation = await world.ReadAsync(db => db.Set<Conversation>().SingleAsync());
+        conversation.IsByHand.ShouldBeTrue();
+        conversation.TakenBy.ShouldBe(world.Person(DialogueWorld.Kari));
+        taken.Document.QuerySelector($"form[action='{world.Path}/conversations/{conversation.Id}/ready-text']").ShouldNotBeNull();
     }
 }

@@ -1,0 +1,94 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using NodaTime;
+using Rotfeste.Dialogue.Answers;
+using Rotfeste.Dialogue.Conversations;
+using Rotfeste.People.Contracts;
+using Rotfeste.Platform.Callers;
+using Rotfeste.Platform.Data;
+using Rotfeste.Platform.Due;
+using Rotfeste.Platform.Ui.Pieces;
+using Rotfeste.Platform.Web;
+
+namespace Rotfeste.Dialogue.Asks;
+
+/// <summary>What the one who is asked can do: answer, hand a fact over, or let it go on without a reason.</summary>
+internal sealed class MeetAsk(
+    AppDb db, AskScreen screen, Asking asking, DueWork due, Notify notify, Changes changes, CurrentCaller caller, IStringLocalizer<Texts> texts, IClock clock)
+{
+    private const int MostTries = 3;
+
+    public static NoticeKind Given { get; } = NoticeKind.Of<Texts>("ask-fact", "Notice.Fact");
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/asks", (AskScreen screen, CancellationToken cancellation) => screen.ListAsync(cancellation)).RequireAuthorization(Access.Member);
+        routes.MapGet("/asks/{id:guid}", (Guid id, MeetAsk use, CancellationToken cancellation) =>
+            use.RepeatAsync(id, (a, token) => use.ShowAsync(a, token), cancellation)).RequireAuthorization(Access.Member);
+        routes.MapPost("/asks/{id:guid}/fact", (Guid id, [FromForm] string? text, MeetAsk use, CancellationToken cancellation) =>
+            use.RepeatAsync(id, (a, token) => use.GiveAsync(a, AnswerText.Clean(text), token), cancellation)).RequireAuthorization(Access.Member);
+        routes.MapPost("/asks/{id:guid}/passing", (Guid id, [FromForm] string? how, MeetAsk use, CancellationToken cancellation) =>
+            use.RepeatAsync(id, (a, token) => use.PassAsync(a, how == nameof(AskState.NotNow) ? AskState.NotNow : AskState.NotMe, token), cancellation))
+            .RequireAuthorization(Access.Member);
+    }
+
+    // A question is for the one who is asked; to others there is none.
+    private async Task<IResult> RepeatAsync(Guid id, Func<Ask, CancellationToken, Task<IResult>> act, CancellationToken cancellation)
+    {
+        var me = caller.Required.Person;
+        for (var attempt = 1; ; attempt++)
+        {
+            if (await db.Set<Ask>().FirstOrDefaultAsync(a => a.Id == id && a.Asked == me, cancellation) is not { } ask)
+                return Results.NotFound();
+
+            try
+            {
+                return await act(ask, cancellation);
+            }
+            catch (DbUpdateConcurrencyException) when (attempt < MostTries)
+            {
+                // It went on, or was answered, in the same moment.
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    private Task<IResult> ShowAsync(Ask ask, CancellationToken cancellation) =>
+        screen.ShowAsync(ask, StatusCodes.Status200OK, "", [], cancellation);
+
+    private async Task<IResult> GiveAsync(Ask ask, string fact, CancellationToken cancellation)
+    {
+        if (fact.Length is 0 or > Ask.LongestFact)
+        {
+            var refusal = new Refusal("text", fact.Length == 0 ? texts["Refused.Empty"] : texts["Refused.Long", Ask.LongestFact]);
+            return await screen.ShowAsync(ask, StatusCodes.Status422UnprocessableEntity, Shortened.Of(fact, Ask.LongestFact), [refusal], cancellation);
+        }
+
+        if (ask.GiveFact(fact, clock.GetCurrentInstant()))
+        {
+            await notify.TakeBackAsync(Asking.KeyOf(ask.Id), cancellation);
+            await due.WithdrawAsync<GoOnJob>(GoOnJob.KeyOf(ask.Id), cancellation);
+            await notify.TellAsync(ask.By, new Notice(Given.Name, [caller.Required.Name], $"inbox/{ask.Conversation}", Key: $"ask-fact {ask.Id}"), cancellation);
+            changes.Tell(ask.Organisation, ask.Conversation);
+            await db.SaveChangesAsync(cancellation);
+        }
+
+        return Answer.SeeOther(caller.Required.To($"asks/{ask.Id}"));
+    }
+
+    private async Task<IResult> PassAsync(Ask ask, AskState how, CancellationToken cancellation)
+    {
+        if (ask.End(how, clock.GetCurrentInstant()))
+        {
+            await due.WithdrawAsync<GoOnJob>(GoOnJob.KeyOf(ask.Id), cancellation);
+            await asking.GoOnAsync(ask, cancellation);
+            await db.SaveChangesAsync(cancellation);
+        }
+
+        return Answer.SeeOther(caller.Required.To($"asks/{ask.Id}"));
+    }
+}

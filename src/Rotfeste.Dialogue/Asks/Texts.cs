@@ -1,0 +1,3 @@
+namespace Rotfeste.Dialogue.Asks;
+
+internal sealed class Texts;

@@ -1,0 +1,3 @@
+namespace Rotfeste.Dialogue.ByHand;
+
+internal sealed class Texts;

@@ -1,0 +1,3 @@
+namespace Rotfeste.Dialogue.Subjects;
+
+internal sealed class Texts;

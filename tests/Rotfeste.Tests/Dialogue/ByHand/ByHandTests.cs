@@ -1,0 +1,106 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Rotfeste.Dialogue.Answers;
+using Rotfeste.Dialogue.ByHand;
+using Rotfeste.Dialogue.Conversations;
+using Rotfeste.Listening.Contracts;
+using Rotfeste.Platform.Due;
+using Rotfeste.Tests.Hosting;
+
+namespace Rotfeste.Tests.Dialogue.ByHand;
+
+public sealed class ByHandTests
+{
+    private static readonly Instant At = Instant.FromUtc(2026, 11, 20, 12, 0);
+
+    [Theory]
+    [InlineData(Provider.Sqlite)]
+    [InlineData(Provider.Postgres)]
+    public async Task What_was_said_elsewhere_waits_is_answered_there_and_goes_on(Provider provider)
+    {
+        await using var world = await DialogueWorld.MakeAsync(provider);
+        var kari = await world.SignInAsync(DialogueWorld.Kari);
+        var page = $"{world.Path}/inbox/by-hand";
+
+        // Shared from a phone: the link lay in the text.
+        var shared = await kari.OpenAsync($"{page}?text=Se%20her%20https%3A%2F%2Fgrupper.example%2Fp%2F1");
+        shared.Document.QuerySelector("#f-link")!.GetAttribute("value").ShouldBe("https://grupper.example/p/1");
+        var empty = await kari.SendAsync(shared, page, ("text", ""), ("link", "javascript:alert(1)"), ("place", ""));
+        empty.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        empty.Document.QuerySelectorAll(".rf-invalid").Length.ShouldBe(2);
+
+        (string, string)[] words = [("text", "Når åpner isbanen?"), ("link", "https://grupper.example/p/1"), ("place", "Facebook-gruppa"), ("name", "Ingrid"), ("take", "true")];
+        var open = await kari.SendAsync(empty, page, words);
+        var conversation = await world.ReadAsync(db => db.Set<Conversation>().SingleAsync());
+        open.Address.ShouldBe($"{world.Path}/inbox/{conversation.Id}");
+        open.Text.ShouldContain("Når åpner isbanen?");
+        (conversation.State, conversation.TakenBy).ShouldBe((ConversationState.WaitingForUs, world.Person(DialogueWorld.Kari)));
+        (await kari.OpenAsync($"{world.Path}/inbox")).Text.ShouldContain("Facebook-gruppa");
+        (await world.ReadAsync(db => db.Set<DueRow>().CountAsync(d => d.Job == "dialogue-fetch-context"))).ShouldBe(0, "no network is asked");
+
+        // A colleague carries in the same.
+        var jonas = await world.SignInAsync(DialogueWorld.Jonas);
+        (await jonas.SendAsync(await jonas.OpenAsync(page), page, words)).Address.ShouldBe(open.Address);
+
+        // A number of a person is held back here too.
+        var (ready, answers) = ($"{world.Path}/conversations/{conversation.Id}/ready-text", $"{world.Path}/conversations/{conversation.Id}/hand-answers");
+        (await kari.SendAsync(open, ready, ("text", "Du står som 01010750160 hos oss."))).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        var copy = await kari.SendAsync(open, ready, ("text", "Lørdag kl. 10."));
+        copy.Document.QuerySelector("#f-ready")!.TextContent.ShouldStartWith("Lørdag kl. 10.\n– Kari");
+        (await world.ReadAsync(db => db.Set<WrittenAnswer>().CountAsync())).ShouldBe(0, "it is not said yet");
+        (await kari.SendAsync(copy, answers, ("link", "ikke noe"))).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+
+        var done = await kari.SendAsync(copy, answers, ("link", "https://grupper.example/p/1#svar"));
+        done.Text.ShouldContain("Besvart for hånd");
+        done.Document.QuerySelector("[data-ours] a[href='https://grupper.example/p/1#svar']").ShouldNotBeNull();
+        (await world.ConversationAsync(conversation.Id)).State.ShouldBe(ConversationState.WaitingForThem);
+        (await world.ReadAsync(db => db.Database.SqlQuery<int>($"SELECT COUNT(*) AS \"Value\" FROM platform_ledger WHERE \"Kind\" = 'answer-given-by-hand'").SingleAsync())).ShouldBe(1);
+
+        await kari.SendAsync(done, $"{world.Path}/conversations/{conversation.Id}/closure", ("outcome", "Answered"));
+        var more = await kari.SendAsync(
+            await kari.OpenAsync(open.Address), $"{world.Path}/conversations/{conversation.Id}/hand-posts", ("more", "Og på søndag?"));
+        more.Text.ShouldContain("Og på søndag?");
+        (await world.ConversationAsync(conversation.Id)).State.ShouldBe(ConversationState.WaitingForUs, "what is closed opens again");
+    }
+
+    [Fact]
+    public async Task By_hand_is_for_conversations_by_hand_in_ones_own_organisation()
+    {
+        await using var world = await DialogueWorld.MakeAsync();
+        var kari = await world.SignInAsync(DialogueWorld.Kari);
+        var onNetwork = await world.AskedAsync("Er biblioteket åpent?");
+        var network = await kari.OpenAsync($"{world.Path}/inbox/{onNetwork}");
+        (await kari.PostAsync($"{world.Path}/conversations/{onNetwork}/hand-answers", network.Token, ("text", "Ja."))).Status.ShouldBe(HttpStatusCode.NotFound);
+
+        var page = $"{world.Path}/inbox/by-hand";
+        var open = await kari.SendAsync(await kari.OpenAsync(page), page, ("text", "Et brev om veien"), ("place", "Brev"), ("closed", "true"));
+        open.Text.ShouldContain("Privat melding");
+        var id = open.Address.Split('/')[^1];
+        var answer = await kari.PostAsync($"{world.Path}/conversations/{id}/answers", open.Token, ("text", "Takk for brevet."));
+        answer.Status.ShouldBe(HttpStatusCode.UnprocessableEntity, "no account sends it");
+
+        var neighbour = await world.NeighbourAsync();
+        var nora = await neighbour.SignInAsync("nora@storelva.example");
+        var own = await nora.OpenAsync($"{neighbour.Path}/inbox/by-hand");
+        (await nora.OpenAsync($"{neighbour.Path}/inbox/{id}")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await nora.PostAsync($"{neighbour.Path}/conversations/{id}/hand-posts", own.Token, ("more", "Hei"))).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public void Two_without_a_name_are_two_persons_and_a_page_is_one_thread()
+    {
+        var first = CarriedWords.From("https://grupper.example/p/1", "", "", "Hei", false).ToPost(At);
+        var again = CarriedWords.From("https://grupper.example/p/1", "", "", "Hei", false).ToPost(At);
+        var other = CarriedWords.From("https://grupper.example/p/1", "", "", "Hallo", true).ToPost(At);
+        again.Uri.ShouldBe(first.Uri);
+        other.ReplyRoot.ShouldBe(first.ReplyRoot);
+        other.Author.Account.ShouldNotBe(first.Author.Account);
+        (first.IsPrivate, other.IsPrivate).ShouldBe((false, true));
+        HandChannel.PlaceOf(first.Network).ShouldBe("grupper.example");
+        HandChannel.PlaceOf("bluesky").ShouldBeNull();
+
+        CarriedWords.From("", "Brev", "Kari", "Hei", false).ToPost(At).ReplyRoot
+            .ShouldNotBe(CarriedWords.From("", "Brev", "Kari", "Hei", false).ToPost(At).ReplyRoot, "two letters are two");
+    }
+}

@@ -37,7 +37,7 @@ internal static class InboxRun
         var times = new Times();
         var cookies = new List<string>();
         for (var number = 0; number < Crew.People; number++)
-            cookies.Add(await Visit.SignInAsync(product.Address, Crew.EmailOf(number)));
+            cookies.Add(await Visit.SignInAsync(product.Address, Crew.EmailOf(number), number));
         var desks = cookies.Select(c => new Desk(product.Address, c, times)).ToList();
         var expected = new Expected();
         await using var looking = await ground.LookAsync();

@@ -9,7 +9,7 @@ internal sealed class ScreenWatch(Uri address, string cookie, DbConnection conne
 {
     private const string Arrived = """
         SELECT p."Uri", c."Conversation" FROM listening_posts p JOIN dialogue_conversation_posts c ON c."Organisation" = p."Organisation" AND c."Post" = p."Id"
-        WHERE p."CreatedAt" >= @since
+        WHERE p."Organisation" = (SELECT "Id" FROM people_organisations) AND p."CreatedAt" >= @since
         """;
 
     public async Task RunAsync(CancellationToken over)

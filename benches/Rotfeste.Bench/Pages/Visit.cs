@@ -8,10 +8,14 @@ namespace Rotfeste.Bench.Pages;
 internal static partial class Visit
 {
     /// <summary>The value of the Cookie header.</summary>
-    public static async Task<string> SignInAsync(Uri address, string email = Founded.Email)
+    /// <param name="address">Of the product.</param>
+    /// <param name="email">Who.</param>
+    /// <param name="desk">People sit in different places; from one alone only some may sign in a minute.</param>
+    public static async Task<string> SignInAsync(Uri address, string email = Founded.Email, int desk = 0)
     {
         var cookies = new CookieContainer();
         using var http = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = address };
+        http.DefaultRequestHeaders.Add("X-Forwarded-For", $"10.0.0.{desk}");
         var token = Token().Match(await http.GetStringAsync("/sign-in"));
         using var form = new FormUrlEncodedContent(
         [

@@ -45,6 +45,7 @@ public static class DialogueRoom
         .AddDesk()
         .AddVoice()
         .AddReach()
+        .AddTalk()
         .AddSlots();
 
     /// <summary>Maps the room's screens under an organisation's address.</summary>
@@ -66,6 +67,7 @@ public static class DialogueRoom
         MapDesk(organisation);
         DialogueVoice.Map(organisation);
         DialogueReach.Map(organisation);
+        DialogueTalk.Map(organisation);
     }
 
     /// <summary>What is found by words, for the migrations that make it so.</summary>
@@ -184,7 +186,7 @@ public static class DialogueRoom
         Aim.Map(model);
         Label.Map(model);
         SavedView.Map(model);
-        Note.Map(model);
+        DialogueTalk.MapTables(model);
         DialogueVoice.MapTables(model);
         DialogueReach.MapTables(model);
     }

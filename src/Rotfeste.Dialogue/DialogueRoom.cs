@@ -46,6 +46,8 @@ public static class DialogueRoom
         .AddVoice()
         .AddReach()
         .AddTalk()
+        .AddLooks()
+        .AddArchive()
         .AddSlots();
 
     /// <summary>Maps the room's screens under an organisation's address.</summary>
@@ -68,6 +70,8 @@ public static class DialogueRoom
         DialogueVoice.Map(organisation);
         DialogueReach.Map(organisation);
         DialogueTalk.Map(organisation);
+        DialogueLooks.Map(organisation);
+        DialogueArchive.Map(organisation);
     }
 
     /// <summary>What is found by words, for the migrations that make it so.</summary>
@@ -126,6 +130,7 @@ public static class DialogueRoom
         .AddScoped<WordsHeard>()
         .AddScoped<FirstStepsReading>()
         .AddScoped<ThreadReading>()
+        .AddScoped<QuestionReading>()
         .AddScoped<ComposerReading>()
         .AddScoped<ConversationScreen>();
 
@@ -189,5 +194,7 @@ public static class DialogueRoom
         DialogueTalk.MapTables(model);
         DialogueVoice.MapTables(model);
         DialogueReach.MapTables(model);
+        DialogueLooks.MapTables(model);
+        DialogueArchive.MapTables(model);
     }
 }

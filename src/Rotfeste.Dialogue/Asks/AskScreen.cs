@@ -20,8 +20,8 @@ namespace Rotfeste.Dialogue.Asks;
 
 /// <summary>The pages of one's own questions. The one who is asked sees the question, also where its account is another unit's.</summary>
 internal sealed class AskScreen(
-    AppDb db, Posts posts, PrivateReading privates, CoveredReading covered, UsableChannels channels, AnswerSigning signing, AskedPost asked,
-    Colleagues colleagues, CurrentCaller caller, IClock clock)
+    AppDb db, Posts posts, PrivateReading privates, CoveredReading covered, QuestionReading questions, UsableChannels channels, AnswerSigning signing,
+    AskedPost asked, Colleagues colleagues, CurrentCaller caller, IClock clock)
 {
     private const int Most = 100;
     private const int MostBeginning = 120;
@@ -56,7 +56,7 @@ internal sealed class AskScreen(
         var conversation = (await ConversationsAsync([ask.Conversation], cancellation))[ask.Conversation];
         var by = (await colleagues.FindAsync([ask.By], cancellation)).GetValueOrDefault(ask.By)?.Name ?? "";
         return Answer.PageWithStatus<AskPage>(status, (nameof(AskPage.View), new AskView(
-            ask.Id, conversation.Id.Value, by, ask.Subject, await PostsAsync(conversation, cancellation), text, refusals)
+            ask.Id, conversation.Id.Value, by, ask.Subject, await questions.OfAsync(conversation, cancellation), text, refusals)
             {
                 Own = await OwnAsync(conversation, text, cancellation),
                 IsWanted = Ask.IsWanted(conversation),
@@ -67,15 +67,6 @@ internal sealed class AskScreen(
 
     private async Task<Dictionary<ConversationId, Conversation>> ConversationsAsync(List<ConversationId> ids, CancellationToken cancellation) =>
         await db.Set<Conversation>().AsNoTracking().Include(c => c.Posts).Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancellation);
-
-    private async Task<IReadOnlyList<PostView>> PostsAsync(Conversation conversation, CancellationToken cancellation)
-    {
-        var stored = await posts.FindAsync([.. conversation.PostsAfter(conversation.AnsweredUpTo).Select(p => p.Post)], cancellation);
-        var words = new PostWords(
-            conversation, null, new Dictionary<string, string?>(), _ => null, await privates.SightAsync(conversation, caller.Required.Person, cancellation));
-        var isCovered = (await covered.AllAsync(cancellation)).Contains(conversation.Id);
-        return [.. stored.Values.Select(words.Of).OrderBy(p => p.At).Select(p => isCovered ? p with { IsCovered = true, Pictures = [], Links = [] } : p)];
-    }
 
     private async Task<OwnAnswerView?> OwnAsync(Conversation conversation, string text, CancellationToken cancellation)
     {

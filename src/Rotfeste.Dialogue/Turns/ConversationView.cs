@@ -48,6 +48,9 @@ public sealed record HeadView(
     /// <summary>The reader is told when something new comes.</summary>
     public bool Follows { get; init; }
 
+    /// <summary>It belongs in the archive.</summary>
+    public bool IsForArchive { get; init; }
+
     /// <summary>Nobody has it.</summary>
     public bool IsFree => TakerName is null;
 

@@ -25,7 +25,7 @@ namespace Rotfeste.Dialogue.Turns;
 internal sealed class ThreadReading(
     AppDb db, KeptAnswers kept, Posts posts, Items items, Colleagues colleagues, UsableChannels channels, LaidPictures laid,
     PictureAddresses pictures, LabelReading labels, PlanReading plans, DueWords due, PrivateReading privates, CoveredReading covered,
-    ChannelPurposes purposes, NoteReading notes, KeptFollowings followings, ChannelPeople channelPeople, IClock clock)
+    ChannelPurposes purposes, Archives.ArchiveReading archive, NoteReading notes, KeptFollowings followings, ChannelPeople channelPeople, IClock clock)
 {
     private const int MostPosts = 200;
 
@@ -49,6 +49,7 @@ internal sealed class ThreadReading(
             {
                 Purpose = await purposes.FindAsync(conversation.Channel, cancellation),
                 Snooze = frame.Snooze,
+                IsForArchive = await archive.IsFlaggedAsync(conversation.Id, cancellation),
                 Follows = (await followings.OfAsync(db, conversation.Id, cancellation)).Contains(caller.Person),
             };
         var hidden = await privates.SightAsync(conversation, caller.Person, cancellation);

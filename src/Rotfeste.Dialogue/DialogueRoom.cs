@@ -21,6 +21,7 @@ using Rotfeste.Dialogue.Listings;
 using Rotfeste.Dialogue.Mentions;
 using Rotfeste.Dialogue.Notes;
 using Rotfeste.Dialogue.Pictures;
+using Rotfeste.Dialogue.Programs;
 using Rotfeste.Dialogue.SavedViews;
 using Rotfeste.Dialogue.Snoozes;
 using Rotfeste.Dialogue.Turns;
@@ -45,6 +46,7 @@ public static class DialogueRoom
         .AddDesk()
         .AddVoice()
         .AddReach()
+        .AddPrograms()
         .AddSlots();
 
     /// <summary>Maps the room's screens under an organisation's address.</summary>
@@ -67,6 +69,9 @@ public static class DialogueRoom
         DialogueVoice.Map(organisation);
         DialogueReach.Map(organisation);
     }
+
+    /// <summary>Maps what programs ask the room, under an organisation's address for programs.</summary>
+    public static void MapDialogueForPrograms(this IEndpointRouteBuilder organisation) => MapPrograms.Map(organisation);
 
     /// <summary>What is found by words, for the migrations that make it so.</summary>
     public static IEnumerable<FullText> FullTexts => [Posts.Words, WordSearch.Answers, WordSearch.Notes];
@@ -146,6 +151,11 @@ public static class DialogueRoom
         .AddScoped<ShowAnswerPicture>()
         .AddScoped<TakeMention>();
 
+    private static IServiceCollection AddPrograms(this IServiceCollection services) => services
+        .AddScoped<ReadForProgram>()
+        .AddScoped<ReplyKey>()
+        .AddScoped<ReplyForProgram>();
+
     private static IServiceCollection AddDesk(this IServiceCollection services) => services
         .AddJob<WarnOfDueJob, WarnOfDue>()
         .AddJob<WakeConversationJob, WakeConversation>()
@@ -187,5 +197,6 @@ public static class DialogueRoom
         Note.Map(model);
         DialogueVoice.MapTables(model);
         DialogueReach.MapTables(model);
+        RepeatedReply.Map(model);
     }
 }

@@ -24,13 +24,13 @@ internal sealed class AssignConversation(
             use.GiveBackAsync(id, cancellation)).RequireAuthorization(Access.Answer);
     }
 
-    private Task<IResult> GiveBackAsync(Guid id, CancellationToken cancellation)
+    public Task<IResult> GiveBackAsync(Guid id, CancellationToken cancellation)
     {
         var me = caller.Required.Person;
         return ChangeAsync(id, c => c.HandBack(me), cancellation);
     }
 
-    private async Task<IResult> GiveAsync(Guid id, PersonId? to, CancellationToken cancellation)
+    public async Task<IResult> GiveAsync(Guid id, PersonId? to, CancellationToken cancellation)
     {
         var me = caller.Required.Person;
         var now = clock.GetCurrentInstant();

@@ -4,6 +4,7 @@ using Rotfeste.Dialogue.Composers;
 using Rotfeste.Dialogue.Conversations;
 using Rotfeste.Dialogue.Criticism;
 using Rotfeste.Dialogue.Listings;
+using Rotfeste.Dialogue.Programs;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Web;
 
@@ -18,12 +19,16 @@ internal sealed class ConversationScreen(
 
     /// <summary>409: somebody was there first, or it is too late; said in words over the thread.</summary>
     public async Task<IResult> TooLateAsync(Conversation conversation, string words, CancellationToken cancellation) =>
-        await DrawAsync(conversation, new InboxWish(InboxStretch.ToDo), StatusCodes.Status409Conflict, words, null, null, cancellation);
+        caller.Required.IsProgram
+            ? ProgramAnswers.TooLate(words)
+            : await DrawAsync(conversation, new InboxWish(InboxStretch.ToDo), StatusCodes.Status409Conflict, words, null, null, cancellation);
 
     /// <summary>With what was typed, and what the use case adds to the composer.</summary>
     public async Task<IResult> WriteAsync(
         Conversation conversation, int status, string? typed, Func<ComposerView, ComposerView> add, CancellationToken cancellation) =>
-        await DrawAsync(conversation, new InboxWish(InboxStretch.ToDo), status, null, typed, add, cancellation);
+        caller.Required.IsProgram
+            ? ProgramAnswers.NotWritten(status, conversation, add)
+            : await DrawAsync(conversation, new InboxWish(InboxStretch.ToDo), status, null, typed, add, cancellation);
 
     private async Task<IResult> DrawAsync(
         Conversation conversation, InboxWish wish, int status, string? told, string? typed,

@@ -9,12 +9,14 @@ using Rotfeste.Dialogue.Assignments;
 using Rotfeste.Dialogue.Closures;
 using Rotfeste.Dialogue.Composers;
 using Rotfeste.Dialogue.Contexts;
+using Rotfeste.Dialogue.Contracts;
 using Rotfeste.Dialogue.Conversations;
 using Rotfeste.Dialogue.Deadlines;
 using Rotfeste.Dialogue.Desks;
 using Rotfeste.Dialogue.Drafts;
 using Rotfeste.Dialogue.Examples;
 using Rotfeste.Dialogue.Histories;
+using Rotfeste.Dialogue.Hooks;
 using Rotfeste.Dialogue.Labels;
 using Rotfeste.Dialogue.Library;
 using Rotfeste.Dialogue.Listings;
@@ -47,6 +49,9 @@ public static class DialogueRoom
         .AddVoice()
         .AddReach()
         .AddPrograms()
+        .AddTalk()
+        .AddLooks()
+        .AddArchive()
         .AddSlots();
 
     /// <summary>Maps the room's screens under an organisation's address.</summary>
@@ -68,6 +73,10 @@ public static class DialogueRoom
         MapDesk(organisation);
         DialogueVoice.Map(organisation);
         DialogueReach.Map(organisation);
+        KeepHooks.Map(organisation);
+        DialogueTalk.Map(organisation);
+        DialogueLooks.Map(organisation);
+        DialogueArchive.Map(organisation);
     }
 
     /// <summary>Maps what programs ask the room, under an organisation's address for programs.</summary>
@@ -129,6 +138,7 @@ public static class DialogueRoom
         .AddScoped<WordsHeard>()
         .AddScoped<FirstStepsReading>()
         .AddScoped<ThreadReading>()
+        .AddScoped<QuestionReading>()
         .AddScoped<ComposerReading>()
         .AddScoped<ConversationScreen>();
 
@@ -154,7 +164,17 @@ public static class DialogueRoom
     private static IServiceCollection AddPrograms(this IServiceCollection services) => services
         .AddScoped<ReadForProgram>()
         .AddScoped<ReplyKey>()
-        .AddScoped<ReplyForProgram>();
+        .AddScoped<ReplyForProgram>()
+        .AddSingleton<HookCalls>()
+        .AddScoped<HookWriting>()
+        .AddJob<SendHookMessageJob, SendHookMessage>()
+        .AddSingleton(SendHookMessage.Stopped)
+        .AddHandler<ConversationOpened, TellOfNew>()
+        .AddHandler<ConversationEnquired, TellOfEnquired>()
+        .AddHandler<AnswerSent, TellOfAnswered>()
+        .AddHandler<ConversationClosed, TellOfClosed>()
+        .AddScoped<KeepHooks>()
+        .AddSingleton(KeepHooks.Slot);
 
     private static IServiceCollection AddDesk(this IServiceCollection services) => services
         .AddJob<WarnOfDueJob, WarnOfDue>()
@@ -194,9 +214,13 @@ public static class DialogueRoom
         Aim.Map(model);
         Label.Map(model);
         SavedView.Map(model);
-        Note.Map(model);
+        DialogueTalk.MapTables(model);
         DialogueVoice.MapTables(model);
         DialogueReach.MapTables(model);
         RepeatedReply.Map(model);
+        Hook.Map(model);
+        HookMessage.Map(model);
+        DialogueLooks.MapTables(model);
+        DialogueArchive.MapTables(model);
     }
 }

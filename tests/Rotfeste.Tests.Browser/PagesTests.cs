@@ -21,7 +21,7 @@ public sealed class PagesTests(Browsing.Browser browser) : IClassFixture<Browsin
     private static readonly HashSet<string> NoPages =
     [
         "/", "/health/live", "/health/ready", "/{organisation}/live", "/{organisation}/rail", "/{organisation}/channels/list",
-        "/{organisation}/for-you", "/{organisation}/inbox/rows", "/{organisation}/inbox/tabs", "/{organisation}/inbox/{id:guid}/thread",
+        "/{organisation}/for-you", "/{organisation}/inbox/rows", "/{organisation}/inbox/tabs", "/{organisation}/inbox/{id:guid}/thread", "/{organisation}/inbox/{id:guid}/knowers",
         "/{organisation}/mentions/list", "/{organisation}/mentions/now", "/{organisation}/mentions/volume.csv",
         "/{organisation}/mentions/overview.csv",
         "/{organisation}/pictures/{signature}/{encoded}", "/{organisation}/notices/{id:guid}", "/{organisation}/notices/list",
@@ -29,6 +29,8 @@ public sealed class PagesTests(Browsing.Browser browser) : IClassFixture<Browsin
         "/{organisation}/initiatives/{id:guid}/pitch.docx",
         "/api/v1/openapi.json", "/api/v1/{organisation}/conversations", "/api/v1/{organisation}/conversations/{id:guid}", "/api/v1/{organisation}/labels",
         "/api/v1/{organisation}/colleagues",
+        // Seen in LookJourney: the example has no draft that somebody is asked to look at.
+        "/{organisation}/looks/{id:guid}",
         "/{organisation}/answers/sitemap.xml", "/{organisation}/channels/mastodon/return", "/{organisation}/conversations/{id:guid}/pictures/{picture:guid}",
     ];
 

@@ -8,6 +8,7 @@ using Rotfeste.Dialogue.Assignments;
 using Rotfeste.Dialogue.Closures;
 using Rotfeste.Dialogue.Labels;
 using Rotfeste.Dialogue.Listings;
+using Rotfeste.Dialogue.Notes;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
 
@@ -51,7 +52,7 @@ internal static partial class MapPrograms
     private static void MapChanges(IEndpointRouteBuilder routes)
     {
         routes.MapPost("/conversations/{id:guid}/assignment", (Guid id, AssignmentJson assignment, AssignConversation use, CancellationToken cancellation) =>
-            use.GiveAsync(id, assignment.To is { } to ? PersonId.From(to) : null, cancellation))
+            assignment.To is { } to ? use.GiveAsync(id, PersonId.From(to), assignment.Note, cancellation) : use.TakeAsync(id, cancellation))
             .Says("Take a conversation, or give it", "409 where somebody else has it.")
             .Produces(StatusCodes.Status204NoContent).Refuses(404, 409).RequireAuthorization(Scopes.WriteConversations);
         routes.MapDelete("/conversations/{id:guid}/assignment", (Guid id, AssignConversation use, CancellationToken cancellation) =>
@@ -66,6 +67,10 @@ internal static partial class MapPrograms
             use.ReopenAsync(id, cancellation))
             .Says("Open a conversation again", "It stands as it stood before it was closed.")
             .Produces(StatusCodes.Status204NoContent).Refuses(404).RequireAuthorization(Scopes.WriteConversations);
+        routes.MapPost("/conversations/{id:guid}/notes", (Guid id, NewNoteJson note, WriteNote use, CancellationToken cancellation) =>
+            use.HandleAsync(id, note.Text, cancellation))
+            .Says("Write a note to colleagues", "Never sent anywhere. Whoever is called by @name is told.")
+            .Produces(StatusCodes.Status204NoContent).Refuses(404, 422).RequireAuthorization(Scopes.WriteConversations);
         routes.MapPut("/conversations/{id:guid}/labels", LabelAsync)
             .Says("Set a conversation's labels", "Those named, and no others.")
             .Produces(StatusCodes.Status204NoContent).Refuses(404, 422).RequireAuthorization(Scopes.WriteLabels);

@@ -25,7 +25,7 @@ internal static class ProgramAnswers
         var more = new Dictionary<string, object?>(StringComparer.Ordinal)
         {
             ["refusals"] = words,
-            ["private"] = told.Finds.Where(f => !f.IsPassed).Select(f => new { f.Code, f.Words, f.PassWords }),
+            ["private"] = told.Finds.Where(f => !f.IsPassed && f.PassWords.Length > 0).Select(f => new { f.Code, f.Words, f.PassWords }),
         };
         if (told.Question is not null)
             more["seen"] = conversation.LastNumber;

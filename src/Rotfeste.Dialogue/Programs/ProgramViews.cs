@@ -58,11 +58,14 @@ internal enum TurnKind
 
     /// <summary>An answer written here.</summary>
     Answer,
+
+    /// <summary>A colleague's note; never sent anywhere.</summary>
+    Note,
 }
 
 /// <summary>Something said in the thread.</summary>
-/// <param name="Kind">By them, or an answer of ours.</param>
-/// <param name="Id">The answer's id; null for a post.</param>
+/// <param name="Kind">By them, an answer of ours, or a note.</param>
+/// <param name="Id">The answer's or note's id; null for a post.</param>
 /// <param name="At">When.</param>
 /// <param name="Name">Who; null when unknown or erased.</param>
 /// <param name="Handle">The author's handle, or null.</param>
@@ -93,7 +96,11 @@ internal sealed record ThreadJson(ConversationJson Conversation, int Seen, IRead
 
 /// <summary>Whom to give a conversation to.</summary>
 /// <param name="To">A colleague who may answer; null takes it oneself.</param>
-internal sealed record AssignmentJson(Guid? To);
+/// <param name="Note">A word to the colleague, or null.</param>
+internal sealed record AssignmentJson(Guid? To, string? Note);
+
+/// <summary>A word to colleagues.</summary>
+internal sealed record NewNoteJson([property: JsonRequired] string Text);
 
 /// <summary>How to close a conversation.</summary>
 internal sealed record ClosureJson([property: JsonConverter(typeof(Kebab<ConversationOutcome>)), JsonRequired] ConversationOutcome Outcome);

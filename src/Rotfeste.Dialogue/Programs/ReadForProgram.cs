@@ -5,6 +5,7 @@ using Rotfeste.Dialogue.Conversations;
 using Rotfeste.Dialogue.Harassment;
 using Rotfeste.Dialogue.Labels;
 using Rotfeste.Dialogue.Listings;
+using Rotfeste.Dialogue.Notes;
 using Rotfeste.Dialogue.Numbers;
 using Rotfeste.Dialogue.Turns;
 using Rotfeste.Listening.Contracts;
@@ -86,6 +87,7 @@ internal sealed class ReadForProgram(
         PostView p => new(
             TurnKind.Post, null, p.At.ToDateTimeOffset(), p.Name, p.Handle, string.Concat(p.Pieces.Select(t => t.Text)) + p.More, null,
             p.ErasedKey is { } gone ? Plain(gone) : null, p.IsOurs, p.IsPrivate, p.WebLink),
+        NoteView n => new(TurnKind.Note, n.Id, n.At.ToDateTimeOffset(), n.ByName, null, n.Text, null, n.IsRemoved ? "removed" : null, IsOurs: true, IsPrivate: true, null),
         _ => throw new InvalidOperationException($"A program cannot be told of a {turn.GetType().Name}."),
     };
 

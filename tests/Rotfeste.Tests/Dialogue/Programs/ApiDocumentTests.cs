@@ -73,6 +73,7 @@ public sealed class ApiDocumentTests
         "assignment" => new { },
         "closure" => new { outcome = "answered" },
         "labels" when path.Contains("{id}", StringComparison.Ordinal) => new { labels = Array.Empty<Guid>() },
+        "notes" => new { text = "Ringte vannverket." },
         "replies" => new { text = "Klokka seks.", seen, signature = "name" },
         _ => null,
     };

@@ -7,6 +7,7 @@ using NodaTime;
 using Rotfeste.Dialogue.Conversations;
 using Rotfeste.Dialogue.Deadlines;
 using Rotfeste.Dialogue.Followings;
+using Rotfeste.Dialogue.Programs;
 using Rotfeste.Dialogue.Turns;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
@@ -28,7 +29,7 @@ internal sealed class WriteNote(
         (Guid id, [FromForm] string? note, WriteNote use, CancellationToken cancellation) => use.HandleAsync(id, note, cancellation))
         .RequireAuthorization(Access.Member);
 
-    private async Task<IResult> HandleAsync(Guid id, string? typed, CancellationToken cancellation)
+    public async Task<IResult> HandleAsync(Guid id, string? typed, CancellationToken cancellation)
     {
         if (await door.FindAsync(id, cancellation) is not { } conversation)
             return Results.NotFound();
@@ -47,7 +48,7 @@ internal sealed class WriteNote(
         await followers.TellAsync(conversation, [me.Person, .. called], cancellation);
         changes.Tell(conversation);
         await db.SaveChangesAsync(cancellation);
-        return Answer.SeeOther(me.To($"inbox/{conversation.Id}"));
+        return me.IsProgram ? ProgramAnswers.Done() : Answer.SeeOther(me.To($"inbox/{conversation.Id}"));
     }
 
     private async Task<IReadOnlyList<Refusal>> CheckAsync(Conversation conversation, string text, Calls calls, CancellationToken cancellation)

@@ -27,7 +27,7 @@ public sealed class PagesTests(Browsing.Browser browser) : IClassFixture<Browsin
         "/{organisation}/pictures/{signature}/{encoded}", "/{organisation}/notices/{id:guid}", "/{organisation}/notices/list",
         "/{organisation}/calendar/{code}.ics", "/{organisation}/sources/list", "/{organisation}/app.webmanifest",
         "/{organisation}/initiatives/{id:guid}/pitch.docx",
-        "/{organisation}/answers/sitemap.xml", "/{organisation}/channels/mastodon/return", "/{organisation}/conversations/{id:guid}/pictures/{picture:guid}",
+        "/{organisation}/answers/sitemap.xml", "/{organisation}/archive/exports", "/{organisation}/channels/mastodon/return", "/{organisation}/conversations/{id:guid}/pictures/{picture:guid}",
     ];
 
     /// <summary>Pages that are seen while nobody is signed in, or on another day than the example's.</summary>

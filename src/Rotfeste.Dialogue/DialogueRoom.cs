@@ -45,6 +45,8 @@ public static class DialogueRoom
         .AddDesk()
         .AddVoice()
         .AddReach()
+        .AddTalk()
+        .AddLooks()
         .AddArchive()
         .AddSlots();
 
@@ -67,6 +69,8 @@ public static class DialogueRoom
         MapDesk(organisation);
         DialogueVoice.Map(organisation);
         DialogueReach.Map(organisation);
+        DialogueTalk.Map(organisation);
+        DialogueLooks.Map(organisation);
         DialogueArchive.Map(organisation);
     }
 
@@ -126,6 +130,7 @@ public static class DialogueRoom
         .AddScoped<WordsHeard>()
         .AddScoped<FirstStepsReading>()
         .AddScoped<ThreadReading>()
+        .AddScoped<QuestionReading>()
         .AddScoped<ComposerReading>()
         .AddScoped<ConversationScreen>();
 
@@ -186,9 +191,10 @@ public static class DialogueRoom
         Aim.Map(model);
         Label.Map(model);
         SavedView.Map(model);
-        Note.Map(model);
+        DialogueTalk.MapTables(model);
         DialogueVoice.MapTables(model);
         DialogueReach.MapTables(model);
+        DialogueLooks.MapTables(model);
         DialogueArchive.MapTables(model);
     }
 }

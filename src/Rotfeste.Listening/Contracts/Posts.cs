@@ -53,7 +53,7 @@ public sealed class Posts
         await threads.GetAsync(db, (rootUri, most), () => ReadThreadAsync(rootUri, most, cancellation));
 
     /// <summary>Those kept as words: how they are found.</summary>
-    public static FullText Words { get; } = new("listening_posts", "Id", "StoredAt", "Text", "AuthorName", "AuthorHandle");
+    public static FullText Words { get; } = new("listening_posts", "Id", "CreatedAt", "Text", "AuthorName", "AuthorHandle");
 
     /// <summary>The newest posts in which every word, or a longer one, stands in the text or the author's name; erased ones have no words.</summary>
     public async Task<IReadOnlyList<PostId>> SearchAsync(string words, int most, CancellationToken cancellation) =>

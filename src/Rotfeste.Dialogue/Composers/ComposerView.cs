@@ -66,6 +66,9 @@ public sealed record ComposerView(
     /// <summary>Words that can be put into the answer.</summary>
     public IReadOnlyList<ReadyView> Ready { get; init; } = [];
 
+    /// <summary>Until when it can be put off in the same step as it is sent: named times that lie ahead, "tomorrow".</summary>
+    public IReadOnlyList<string> PutOff { get; init; } = [];
+
     /// <summary>What must be mended.</summary>
     public IReadOnlyList<Refusal> Refusals { get; init; } = [];
 

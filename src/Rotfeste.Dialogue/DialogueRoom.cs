@@ -45,6 +45,9 @@ public static class DialogueRoom
         .AddDesk()
         .AddVoice()
         .AddReach()
+        .AddTalk()
+        .AddLooks()
+        .AddArchive()
         .AddSlots();
 
     /// <summary>Maps the room's screens under an organisation's address.</summary>
@@ -66,6 +69,9 @@ public static class DialogueRoom
         MapDesk(organisation);
         DialogueVoice.Map(organisation);
         DialogueReach.Map(organisation);
+        DialogueTalk.Map(organisation);
+        DialogueLooks.Map(organisation);
+        DialogueArchive.Map(organisation);
     }
 
     /// <summary>What is found by words, for the migrations that make it so.</summary>
@@ -124,6 +130,7 @@ public static class DialogueRoom
         .AddScoped<WordsHeard>()
         .AddScoped<FirstStepsReading>()
         .AddScoped<ThreadReading>()
+        .AddScoped<QuestionReading>()
         .AddScoped<ComposerReading>()
         .AddScoped<ConversationScreen>();
 
@@ -185,8 +192,10 @@ public static class DialogueRoom
         Aim.Map(model);
         Label.Map(model);
         SavedView.Map(model);
-        Note.Map(model);
+        DialogueTalk.MapTables(model);
         DialogueVoice.MapTables(model);
         DialogueReach.MapTables(model);
+        DialogueLooks.MapTables(model);
+        DialogueArchive.MapTables(model);
     }
 }

@@ -4,6 +4,7 @@ using Rotfeste.Dialogue.Asks;
 using Rotfeste.Dialogue.Conversations;
 using Rotfeste.Dialogue.Drafts;
 using Rotfeste.Dialogue.Pictures;
+using Rotfeste.Dialogue.SecondLooks;
 using Rotfeste.Listening.Contracts;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform;
@@ -14,7 +15,8 @@ namespace Rotfeste.Dialogue.Answers;
 
 /// <summary>Stores an answer and the order to send it, in one unit of work that survives a power failure.</summary>
 internal sealed class AnswerOrdering(
-    AppDb db, Posts posts, Items items, Organisations organisations, KeptDrafts drafts, LaidPictures laid, Asking asking, Changes changes, DialogueSettings settings,
+    AppDb db, Posts posts, Items items, Organisations organisations, KeptDrafts drafts, LaidPictures laid, Asking asking, EndLooks looks, Changes changes,
+    DialogueSettings settings,
     CurrentCaller caller, IClock clock)
 {
     /// <summary>False when nothing is left to answer.</summary>
@@ -43,6 +45,7 @@ internal sealed class AnswerOrdering(
             cancellation);
         await drafts.KeepAsync(conversation.Id, by, "", cancellation);
         await asking.WasAnsweredAsync(conversation.Id, by, cancellation);
+        await looks.WasAnsweredAsync(conversation.Id, cancellation);
         changes.Tell(conversation);
         await db.SaveChangesAsync(cancellation);
         FaultPoint.Pass("answer-stored");

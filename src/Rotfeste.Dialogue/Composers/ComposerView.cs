@@ -3,6 +3,7 @@ using Rotfeste.Dialogue.ByHand;
 using Rotfeste.Dialogue.Insertions;
 using Rotfeste.Dialogue.Numbers;
 using Rotfeste.Dialogue.Pictures;
+using Rotfeste.Dialogue.SecondLooks;
 using Rotfeste.Dialogue.Turns;
 using Rotfeste.Platform.Ui.Pieces;
 
@@ -68,6 +69,9 @@ public sealed record ComposerView(
 
     /// <summary>Until when it can be put off in the same step as it is sent: named times that lie ahead, "tomorrow".</summary>
     public IReadOnlyList<string> PutOff { get; init; } = [];
+
+    /// <summary>Who was asked to look at it, and what they say.</summary>
+    public LooksView Looks { get; init; } = LooksView.None;
 
     /// <summary>What must be mended.</summary>
     public IReadOnlyList<Refusal> Refusals { get; init; } = [];

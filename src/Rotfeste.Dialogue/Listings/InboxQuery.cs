@@ -78,6 +78,8 @@ internal sealed class InboxQuery(AppDb db, UnitMates mates, WordSearch search)
 
         if (wish.WithLabel is { } label)
             wanted = wanted.Where(c => db.Set<ConversationLabel>().Any(l => l.Conversation == c.Id && l.Label == label));
+        if (wish.ForArchive)
+            wanted = wanted.Where(c => db.Set<Archives.ArchiveFlag>().Any(f => f.Conversation == c.Id && f.RemovedAt == null));
         if (wish.Words.Length > 0)
         {
             var found = await search.FindAsync(wish.Words, cancellation);

@@ -28,7 +28,7 @@ internal sealed class WordSearch(AppDb db, Posts posts)
         if (inAnswers.Count > 0)
             found.UnionWith(await db.Set<WrittenAnswer>().Where(a => inAnswers.Contains(a.Id)).Select(a => a.Conversation).ToListAsync(cancellation));
         if (inNotes.Count > 0)
-            found.UnionWith(await db.Set<Note>().Where(n => inNotes.Contains(n.Id)).Select(n => n.Conversation).ToListAsync(cancellation));
+            found.UnionWith(await db.Set<Note>().Where(n => inNotes.Contains(n.Id) && n.RemovedAt == null).Select(n => n.Conversation).ToListAsync(cancellation));
         return [.. found];
     }
 }

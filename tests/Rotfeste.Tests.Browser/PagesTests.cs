@@ -27,9 +27,11 @@ public sealed class PagesTests(Browsing.Browser browser) : IClassFixture<Browsin
         "/{organisation}/pictures/{signature}/{encoded}", "/{organisation}/notices/{id:guid}", "/{organisation}/notices/list",
         "/{organisation}/calendar/{code}.ics", "/{organisation}/sources/list", "/{organisation}/app.webmanifest",
         "/{organisation}/initiatives/{id:guid}/pitch.docx",
+        "/api/v1/openapi.json", "/api/v1/{organisation}/conversations", "/api/v1/{organisation}/conversations/{id:guid}", "/api/v1/{organisation}/labels",
+        "/api/v1/{organisation}/colleagues",
         // Seen in LookJourney: the example has no draft that somebody is asked to look at.
         "/{organisation}/looks/{id:guid}",
-        "/{organisation}/answers/sitemap.xml", "/{organisation}/channels/mastodon/return", "/{organisation}/conversations/{id:guid}/pictures/{picture:guid}",
+        "/{organisation}/answers/sitemap.xml", "/{organisation}/archive/exports", "/{organisation}/channels/mastodon/return", "/{organisation}/conversations/{id:guid}/pictures/{picture:guid}",
     ];
 
     /// <summary>Pages that are seen while nobody is signed in, or on another day than the example's.</summary>
@@ -41,6 +43,7 @@ public sealed class PagesTests(Browsing.Browser browser) : IClassFixture<Browsin
         ["/password/reset/{code}"] = "/password/reset/unknown",
         ["/{organisation}/invitations/{code}"] = "/fjordvik/invitations/unknown",
         ["/error/{code:int}"] = "/error/404",
+        ["/api/v1"] = "/api/v1",
         ["/{organisation}/answers"] = "/fjordvik/answers",
         ["/{organisation}/answers/{slug}"] = "/fjordvik/answers/hva-gjor-jeg-nar-vannet-blir-borte",
     };

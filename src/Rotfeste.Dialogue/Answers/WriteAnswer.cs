@@ -41,7 +41,7 @@ internal sealed class WriteAnswer(
                 WriteAnswer use, CancellationToken cancellation) =>
                 use.HandleAsync(id, new AnswerForm(text, seen, signature, pass ?? []) { PutOff = putoff ?? "" }, cancellation)).RequireAuthorization(Access.Answer);
 
-    private async Task<IResult> HandleAsync(Guid id, AnswerForm form, CancellationToken cancellation)
+    public async Task<IResult> HandleAsync(Guid id, AnswerForm form, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
         {

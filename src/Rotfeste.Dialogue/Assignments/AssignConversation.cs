@@ -30,19 +30,19 @@ internal sealed class AssignConversation(
             use.GiveBackAsync(id, cancellation)).RequireAuthorization(Access.Answer);
     }
 
-    private Task<IResult> GiveBackAsync(Guid id, CancellationToken cancellation)
+    public Task<IResult> GiveBackAsync(Guid id, CancellationToken cancellation)
     {
         var me = caller.Required.Person;
         return ChangeAsync(id, c => c.HandBack(me), cancellation);
     }
 
-    private Task<IResult> TakeAsync(Guid id, CancellationToken cancellation)
+    public Task<IResult> TakeAsync(Guid id, CancellationToken cancellation)
     {
         var (me, now) = (caller.Required.Person, clock.GetCurrentInstant());
         return ChangeAsync(id, c => c.Take(me, now), cancellation);
     }
 
-    private Task<IResult> GiveAsync(Guid id, PersonId to, string? why, CancellationToken cancellation)
+    public Task<IResult> GiveAsync(Guid id, PersonId to, string? why, CancellationToken cancellation)
     {
         var (me, now) = (caller.Required, clock.GetCurrentInstant());
         var text = Shortened.Of((why ?? "").Replace("\0", "", StringComparison.Ordinal).Trim(), Note.Longest - 1);

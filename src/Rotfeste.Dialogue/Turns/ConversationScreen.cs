@@ -5,6 +5,7 @@ using Rotfeste.Dialogue.Conversations;
 using Rotfeste.Dialogue.Criticism;
 using Rotfeste.Dialogue.Listings;
 using Rotfeste.Dialogue.Notes;
+using Rotfeste.Dialogue.Programs;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Web;
 
@@ -19,16 +20,21 @@ internal sealed class ConversationScreen(
 
     /// <summary>409: somebody was there first, or it is too late; said in words over the thread.</summary>
     public async Task<IResult> TooLateAsync(Conversation conversation, string words, CancellationToken cancellation) =>
-        await DrawAsync(conversation, new InboxWish(InboxStretch.ToDo), StatusCodes.Status409Conflict, words, null, null, null, cancellation);
+        caller.Required.IsProgram
+            ? ProgramAnswers.TooLate(words)
+            : await DrawAsync(conversation, new InboxWish(InboxStretch.ToDo), StatusCodes.Status409Conflict, words, null, null, null, cancellation);
 
     /// <summary>With what was typed, and what the use case adds to the composer.</summary>
     public async Task<IResult> WriteAsync(
         Conversation conversation, int status, string? typed, Func<ComposerView, ComposerView> add, CancellationToken cancellation) =>
-        await DrawAsync(conversation, new InboxWish(InboxStretch.ToDo), status, null, typed, add, null, cancellation);
+        caller.Required.IsProgram
+            ? ProgramAnswers.NotWritten(status, conversation, add)
+            : await DrawAsync(conversation, new InboxWish(InboxStretch.ToDo), status, null, typed, add, null, cancellation);
 
     /// <summary>422: with the note that must be mended.</summary>
-    public async Task<IResult> NoteAsync(Conversation conversation, NoteFormView note, CancellationToken cancellation) => await DrawAsync(
-        conversation, new InboxWish(InboxStretch.ToDo), StatusCodes.Status422UnprocessableEntity, null, null, null, note, cancellation);
+    public async Task<IResult> NoteAsync(Conversation conversation, NoteFormView note, CancellationToken cancellation) => caller.Required.IsProgram
+        ? ProgramAnswers.Refused(string.Join(' ', note.Refusals.Select(r => r.Text)))
+        : await DrawAsync(conversation, new InboxWish(InboxStretch.ToDo), StatusCodes.Status422UnprocessableEntity, null, null, null, note, cancellation);
 
     private async Task<IResult> DrawAsync(
         Conversation conversation, InboxWish wish, int status, string? told, string? typed,

@@ -15,6 +15,7 @@ public sealed class DeskJourney(Browsing.Browser browser) : IClassFixture<Browsi
         var kari = await Hand.SignInAsync(browser, app, Fjordvik.First, 1280);
         var jonas = await Hand.SignInAsync(browser, app, "jonas.eide@fjordvik.example", 390);
         await kari.Page.GotoAsync("/fjordvik/inbox");
+        await Screenshots.TakeAsync(kari.Page, "journey-desk-inbox");
         var address = (await kari.Page.GetAttributeAsync("a[href^='/fjordvik/inbox/0']", "href"))!;
         await kari.Page.GotoAsync(address);
         await jonas.Page.GotoAsync(address);

@@ -55,6 +55,9 @@ public sealed record HeadView(
     /// <summary>The others who have it open right now.</summary>
     public HereView? Here { get; init; }
 
+    /// <summary>When its words went, or null.</summary>
+    public Instant? ForgottenAt { get; init; }
+
     /// <summary>Nobody has it.</summary>
     public bool IsFree => TakerName is null;
 

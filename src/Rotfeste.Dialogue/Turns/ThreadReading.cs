@@ -52,6 +52,7 @@ internal sealed class ThreadReading(
                 Purpose = await purposes.FindAsync(conversation.Channel, cancellation),
                 Snooze = frame.Snooze,
                 IsForArchive = await archive.IsFlaggedAsync(conversation.Id, cancellation),
+                ForgottenAt = conversation.ForgottenAt,
                 Follows = (await followings.OfAsync(db, conversation.Id, cancellation)).Contains(caller.Person),
                 Here = await presence.OfAsync(conversation, caller, cancellation),
             };

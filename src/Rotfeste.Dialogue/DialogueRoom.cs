@@ -182,6 +182,7 @@ public static class DialogueRoom
         .AddJob<RenewDueTimesJob, RenewDueTimes>()
         .AddSingleton(WarnOfDue.One)
         .AddSingleton(WarnOfDue.Several)
+        .AddSingleton(WakeConversation.Back)
         .AddSingleton<KeptPlans>()
         .AddSingleton<KeptLabels>()
         .AddSingleton<KeptLabelling>()

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Rotfeste.Dialogue.Assignments;
 using Rotfeste.Dialogue.Followings;
 using Rotfeste.Dialogue.Notes;
+using Rotfeste.Dialogue.Presences;
 using Rotfeste.Platform;
 
 namespace Rotfeste.Dialogue;
@@ -22,13 +23,17 @@ internal static class DialogueTalk
         .AddScoped<WriteNote>()
         .AddScoped<RemoveNote>()
         .AddScoped<Followers>()
-        .AddScoped<FollowConversation>();
+        .AddScoped<FollowConversation>()
+        .AddSingleton<PresentPeople>()
+        .AddScoped<HereReading>()
+        .AddScoped<TellPresence>();
 
     public static void Map(IEndpointRouteBuilder organisation)
     {
         WriteNote.Map(organisation);
         RemoveNote.Map(organisation);
         FollowConversation.Map(organisation);
+        TellPresence.Map(organisation);
     }
 
     public static void MapTables(ModelBuilder model)

@@ -21,6 +21,8 @@ internal sealed class OnItemSent(AppDb db, AnswersOfOrders answers, SentRecord r
             var (answer, conversation) = pair;
             answer.WasSent(fact.At);
             conversation.AnswerWasSent(answer.Order, answer.SeenUpTo, fact.At);
+            if (answer.PutOffUntil is { } until)
+                conversation.SnoozeAnswered(until, fact.At);
             await times.SetAsync(conversation, cancellation);
             record.Write(answer, fact.At);
             await followers.TellAsync(conversation, [answer.By], cancellation);

@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using Rotfeste.Dialogue.Conversations;
 using Rotfeste.Dialogue.Numbers;
+using Rotfeste.Dialogue.Snoozes;
 using Rotfeste.Dialogue.Turns;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
@@ -19,20 +21,25 @@ namespace Rotfeste.Dialogue.Answers;
 /// <param name="Seen">The newest turn that was on the page.</param>
 /// <param name="Signature">"name" or "unit" where the writer was asked, else empty.</param>
 /// <param name="Passed">What looks private and goes out all the same: see <see cref="SendingFind.Code"/>.</param>
-internal sealed record AnswerForm(string? Text, int? Seen, string? Signature, IReadOnlyList<string> Passed);
+internal sealed record AnswerForm(string? Text, int? Seen, string? Signature, IReadOnlyList<string> Passed)
+{
+    /// <summary>Sent and put off in one step: a choice of <see cref="SnoozeTime"/>, or empty.</summary>
+    public string PutOff { get; init; } = "";
+}
 
 /// <summary>Answer in public: checked, asked about when the thread moved on, stored with its order in one piece.</summary>
 internal sealed class WriteAnswer(
     AppDb db, ConversationDoor door, UsableChannels channels, WriterSignature signatures, AnswerCheck check, AskedPost asked, NewTurns newTurns,
-    SendingCheck sending, AnswerOrdering ordering, ConversationScreen screen, AnswerRefusals words, CurrentCaller caller)
+    SendingCheck sending, AnswerOrdering ordering, ConversationScreen screen, AnswerRefusals words, CurrentCaller caller, IClock clock)
 {
     private const int MostTries = 3;
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost(
             "/conversations/{id:guid}/answers",
-            (Guid id, [FromForm] string? text, [FromForm] int? seen, [FromForm] string? signature, [FromForm] string[]? pass, WriteAnswer use,
-                CancellationToken cancellation) => use.HandleAsync(id, new AnswerForm(text, seen, signature, pass ?? []), cancellation)).RequireAuthorization(Access.Answer);
+            (Guid id, [FromForm] string? text, [FromForm] int? seen, [FromForm] string? signature, [FromForm] string[]? pass, [FromForm] string? putoff,
+                WriteAnswer use, CancellationToken cancellation) =>
+                use.HandleAsync(id, new AnswerForm(text, seen, signature, pass ?? []) { PutOff = putoff ?? "" }, cancellation)).RequireAuthorization(Access.Answer);
 
     public async Task<IResult> HandleAsync(Guid id, AnswerForm form, CancellationToken cancellation)
     {
@@ -60,6 +67,10 @@ internal sealed class WriteAnswer(
         if (signature is null)
             return await RefuseAsync(conversation, text, [words.MustChooseName], cancellation);
 
+        var until = SnoozeTime.Of(form.PutOff, clock.GetCurrentInstant(), caller.Required.Zone);
+        if (until is null && form.PutOff.Length > 0)
+            return await RefuseAsync(conversation, text, [words.TimeHasPassed], cancellation);
+
         var sight = await channels.OfAsync(caller.Required, cancellation);
         var refusals = check.Of(conversation, sight, await asked.OfAsync(conversation, cancellation), text, signature);
         if (refusals.Count > 0)
@@ -77,7 +88,7 @@ internal sealed class WriteAnswer(
         }
 
         sending.Pass(conversation, finds);
-        return await ordering.OrderAsync(conversation, new AnswerInput(text, signature, seen), cancellation)
+        return await ordering.OrderAsync(conversation, new AnswerInput(text, signature, seen) { PutOffUntil = until }, cancellation)
             ? Answer.SeeOther(caller.Required.To($"inbox/{conversation.Id}"))
             : await RefuseAsync(conversation, text, [words.NothingToAnswer], cancellation);
     }

@@ -57,6 +57,9 @@ internal sealed class WrittenAnswer : IBelongToOrganisation, IVersioned
     /// <summary>Until then it can be taken back.</summary>
     public Instant GoesAt { get; private init; }
 
+    /// <summary>Once it is sent, the conversation is out of sight until then; null where that was not wished for.</summary>
+    public Instant? PutOffUntil { get; private init; }
+
     public AnswerState State { get; private set; }
 
     public ItemReason Reason { get; private set; }
@@ -85,6 +88,7 @@ internal sealed class WrittenAnswer : IBelongToOrganisation, IVersioned
             SeenUpTo = input.Seen,
             WrittenAt = now,
             GoesAt = goesAt,
+            PutOffUntil = input.PutOffUntil,
         };
 
     public void WasSent(Instant at) => (State, SentAt, Reason) = (AnswerState.Sent, at, ItemReason.None);
@@ -110,4 +114,8 @@ internal sealed class WrittenAnswer : IBelongToOrganisation, IVersioned
 /// <param name="Text">The words, trimmed.</param>
 /// <param name="Signature">What stands under them.</param>
 /// <param name="Seen">The newest turn its writer saw.</param>
-internal sealed record AnswerInput(string Text, string Signature, int Seen);
+internal sealed record AnswerInput(string Text, string Signature, int Seen)
+{
+    /// <summary>Sent and put off in one step: until when.</summary>
+    public Instant? PutOffUntil { get; init; }
+}

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using Rotfeste.Channels.Contracts;
 using Rotfeste.Dialogue.Answers;
 using Rotfeste.Dialogue.ByHand;
@@ -7,6 +8,7 @@ using Rotfeste.Dialogue.Drafts;
 using Rotfeste.Dialogue.Insertions;
 using Rotfeste.Dialogue.Pictures;
 using Rotfeste.Dialogue.SecondLooks;
+using Rotfeste.Dialogue.Snoozes;
 using Rotfeste.Dialogue.Turns;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
@@ -17,7 +19,7 @@ namespace Rotfeste.Dialogue.Composers;
 /// <summary>Reads what a person was writing, and how much room there is.</summary>
 internal sealed class ComposerReading(
     AppDb db, KnownDrafts drafts, UsableChannels channels, AskedPost asked, LaidPictures laid, AnswerSigning signing,
-    ReadyWords ready, LookReading looks)
+    ReadyWords ready, LookReading looks, IClock clock)
 {
     /// <summary>Null for those who may not answer. <paramref name="typed"/> stands before the draft: it came with the form.</summary>
     public async Task<ComposerView?> ReadAsync(
@@ -49,6 +51,7 @@ internal sealed class ComposerReading(
             IsPrivate = question is { IsPrivate: true },
             Warning = question?.Warning,
             Pictures = await PicturesAsync(conversation, caller, cancellation),
+            PutOff = SnoozeTime.Ahead(clock.GetCurrentInstant(), caller.Zone),
             Ready = await ready.OfferAsync(conversation, question, cancellation),
             Looks = await looks.OfDraftAsync(conversation, caller.Person, text, cancellation),
         };

@@ -67,6 +67,9 @@ public sealed record ComposerView(
     /// <summary>Words that can be put into the answer.</summary>
     public IReadOnlyList<ReadyView> Ready { get; init; } = [];
 
+    /// <summary>Until when it can be put off in the same step as it is sent: named times that lie ahead, "tomorrow".</summary>
+    public IReadOnlyList<string> PutOff { get; init; } = [];
+
     /// <summary>Who was asked to look at it, and what they say.</summary>
     public LooksView Looks { get; init; } = LooksView.None;
 

@@ -37,6 +37,12 @@ internal sealed partial class Conversation
         return true;
     }
 
+    /// <summary>
+    /// Answered and put off in one step: out of sight once the network has the answer, so that nothing is hidden while it may still fail.
+    /// False where they have written since, or the time has passed.
+    /// </summary>
+    public bool SnoozeAnswered(Instant until, Instant now) => State == ConversationState.WaitingForThem && Snooze(until, now);
+
     /// <summary>Back in sight. False where it was not out of it.</summary>
     public bool Wake()
     {

@@ -8,9 +8,9 @@ internal static class SnoozeTime
 {
     private static readonly LocalTime Morning = new(8, 0);
     private static readonly LocalTime Afternoon = new(14, 0);
-    private static readonly string[] Named = ["afternoon", "tomorrow", "monday"];
+    private static readonly string[] Named = ["afternoon", "tomorrow", "monday", "week"];
 
-    /// <summary>"afternoon", "tomorrow", "monday" or "2026-12-01"; null where it cannot be read, is not later than now, or is more than a year away.</summary>
+    /// <summary>"afternoon", "tomorrow", "monday", "week" or "2026-12-01"; null where it cannot be read, is not later than now, or is more than a year away.</summary>
     public static Instant? Of(string? choice, Instant now, DateTimeZone zone)
     {
         var today = now.InZone(zone).Date;
@@ -18,6 +18,7 @@ internal static class SnoozeTime
         {
             "afternoon" => today.At(Afternoon),
             "tomorrow" => today.PlusDays(1).At(Morning),
+            "week" => today.PlusWeeks(1).At(Morning),
             "monday" => today.Next(IsoDayOfWeek.Monday).At(Morning),
             _ => LocalDatePattern.Iso.Parse(choice ?? "") is { Success: true, Value: var day } ? day.At(Morning) : null,
         };

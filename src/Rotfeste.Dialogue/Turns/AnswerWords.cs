@@ -16,7 +16,10 @@ internal static class AnswerWords
         Pieces.Of(network, answer.Text),
         answer.Signature,
         StandingOf(answer, order, answer.By == reader.Person, reader.May.Contains(People.Contracts.Access.Answer), now),
-        SafeLink.Of(order?.WebLink ?? answer.Link));
+        SafeLink.Of(order?.WebLink ?? answer.Link))
+    {
+        ThenOff = answer.State == AnswerState.Ordered && order?.State != ItemState.Sent ? answer.PutOffUntil : null,
+    };
 
     /// <summary>How it stands: what Channels knows now, or what we were told, whichever is further.</summary>
     public static AnswerStanding StandingOf(WrittenAnswer answer, ItemCard? order, bool isWriter, bool mayAnswer, Instant now)

@@ -2,6 +2,7 @@ using NodaTime;
 using Rotfeste.Dialogue.Contracts;
 using Rotfeste.Dialogue.Deadlines;
 using Rotfeste.Dialogue.Labels;
+using Rotfeste.Dialogue.Presences;
 using Rotfeste.Dialogue.Snoozes;
 using Rotfeste.Initiatives.Contracts;
 using Rotfeste.Platform.Ui.Pieces;
@@ -50,6 +51,9 @@ public sealed record HeadView(
 
     /// <summary>It belongs in the archive.</summary>
     public bool IsForArchive { get; init; }
+
+    /// <summary>The others who have it open right now.</summary>
+    public HereView? Here { get; init; }
 
     /// <summary>When its words went, or null.</summary>
     public Instant? ForgottenAt { get; init; }

@@ -11,6 +11,7 @@ using Rotfeste.Dialogue.Labels;
 using Rotfeste.Dialogue.Notes;
 using Rotfeste.Dialogue.Numbers;
 using Rotfeste.Dialogue.Pictures;
+using Rotfeste.Dialogue.Presences;
 using Rotfeste.Dialogue.Snoozes;
 using Rotfeste.Initiatives.Contracts;
 using Rotfeste.Listening.Contracts;
@@ -25,7 +26,8 @@ namespace Rotfeste.Dialogue.Turns;
 internal sealed class ThreadReading(
     AppDb db, KeptAnswers kept, Posts posts, Items items, Colleagues colleagues, UsableChannels channels, LaidPictures laid,
     PictureAddresses pictures, LabelReading labels, PlanReading plans, DueWords due, PrivateReading privates, CoveredReading covered,
-    ChannelPurposes purposes, Archives.ArchiveReading archive, NoteReading notes, KeptFollowings followings, ChannelPeople channelPeople, IClock clock)
+    ChannelPurposes purposes, Archives.ArchiveReading archive, NoteReading notes, KeptFollowings followings, ChannelPeople channelPeople,
+    HereReading presence, IClock clock)
 {
     private const int MostPosts = 200;
 
@@ -52,6 +54,7 @@ internal sealed class ThreadReading(
                 IsForArchive = await archive.IsFlaggedAsync(conversation.Id, cancellation),
                 ForgottenAt = conversation.ForgottenAt,
                 Follows = (await followings.OfAsync(db, conversation.Id, cancellation)).Contains(caller.Person),
+                Here = await presence.OfAsync(conversation, caller, cancellation),
             };
         var hidden = await privates.SightAsync(conversation, caller.Person, cancellation);
         var turns = Turns(conversation, sight, hidden, stored, answers, orders, named, shown, caller);

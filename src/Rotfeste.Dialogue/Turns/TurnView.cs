@@ -78,6 +78,9 @@ public sealed record AnswerView(
     /// <summary>Pictures that went with it.</summary>
     public IReadOnlyList<PictureView> Pictures { get; init; } = [];
 
+    /// <summary>Once it is sent, the conversation is put off until then; null otherwise.</summary>
+    public Instant? ThenOff { get; init; }
+
     /// <summary>What came back on it; null while there is nothing to say.</summary>
     public CameBackView? CameBack { get; init; }
 }

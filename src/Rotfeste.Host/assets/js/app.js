@@ -9,6 +9,7 @@ import { startLive } from "./live.js";
 import { startMenus } from "./menus.js";
 import { startPasskeys } from "./passkey.js";
 import { startPictures } from "./pictures.js";
+import { startPresence } from "./presence.js";
 import { startPrinting } from "./print.js";
 import { tokenHeader } from "./token.js";
 
@@ -26,6 +27,7 @@ startKeys();
 startMenus();
 startPasskeys();
 startPictures();
+startPresence();
 startPrinting();
 for (const newest of document.querySelectorAll("[data-into-view]")) newest.scrollIntoView({ block: "nearest" });
 document.querySelector("[data-focus]")?.focus();

@@ -87,6 +87,28 @@ public sealed class ConversationTimesTests
     }
 
     [Fact]
+    public void Sent_and_put_off_in_one_step_rests_only_once_it_is_out_and_only_while_they_are_silent()
+    {
+        var (answered, late, writing) = (Asked(At(2, 9, 0)), Asked(At(2, 9, 0)), Asked(At(2, 9, 0)));
+        foreach (var conversation in new[] { answered, late, writing })
+        {
+            var order = ItemId.New();
+            conversation.Answer(order, Kari, At(2, 10, 0));
+            conversation.SnoozeAnswered(At(9, 8, 0), At(2, 10, 0)).ShouldBeFalse("nothing is out yet");
+            if (conversation == writing)
+                Receive(conversation, At(2, 10, 1));
+            conversation.AnswerWasSent(order, 1, At(2, 10, 2));
+        }
+
+        answered.SnoozeAnswered(At(9, 8, 0), At(2, 10, 2)).ShouldBeTrue();
+        answered.State.ShouldBe(ConversationState.Snoozed);
+        Answers(answered, Office, At(4, 10, 0)).ShouldHaveSingleItem().Ended.ShouldBe(At(2, 10, 2));
+        late.SnoozeAnswered(At(2, 10, 1), At(2, 10, 2)).ShouldBeFalse("the time is over");
+        writing.SnoozeAnswered(At(9, 8, 0), At(2, 10, 2)).ShouldBeFalse("they wait for us");
+        writing.State.ShouldBe(ConversationState.WaitingForUs);
+    }
+
+    [Fact]
     public void An_answer_sent_from_a_second_channel_ends_the_wait_and_a_further_one_changes_nothing()
     {
         var conversation = Asked(At(2, 9, 0));

@@ -1,8 +1,14 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using NodaTime.Text;
+using Rotfeste.Channels.Contracts;
+using Rotfeste.Dialogue.Answers;
 using Rotfeste.Dialogue.Conversations;
+using Rotfeste.Dialogue.Deadlines;
 using Rotfeste.Dialogue.Snoozes;
+using Rotfeste.Platform.Due;
 using Rotfeste.Tests.Hosting;
 
 namespace Rotfeste.Tests.Dialogue.Snoozes;
@@ -80,6 +86,43 @@ public sealed class SnoozeTests
             var refused = await kari.PostAsync($"{world.Path}/conversations/{theirs}/{resource}", page.Token, ("until", "tomorrow"));
             refused.Status.ShouldBe(HttpStatusCode.NotFound, resource);
         }
+    }
+
+    [Theory]
+    [InlineData(Provider.Sqlite)]
+    [InlineData(Provider.Postgres)]
+    public async Task Answered_and_put_off_in_one_step_it_rests_once_it_is_sent_and_whoever_has_it_is_told_when_it_is_back(Provider provider)
+    {
+        await using var world = await DialogueWorld.MakeAsync(provider);
+        // Soon due: what is answered need not be refused a rest.
+        var id = await world.AskedAsync("Hvem tømmer søppelbua?", at: SystemClock.Instance.GetCurrentInstant() - Duration.FromMinutes(210));
+        var kari = await world.SignInAsync(DialogueWorld.Kari);
+        var (answers, page) = ($"{world.Path}/conversations/{id}/answers", await kari.OpenAsync($"{world.Path}/inbox/{id}"));
+        page.Document.QuerySelector("#send-later button[name=putoff][value=week]")!.TextContent.ShouldBe("Om en uke");
+
+        var passed = await kari.SendAsync(page, answers, ("text", "Den tømmes i dag."), ("putoff", "2020-01-01"));
+        passed.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        passed.Text.ShouldContain("svaret er ikke sendt");
+        passed.Document.QuerySelector("#f-text")!.TextContent.ShouldBe("Den tømmes i dag.");
+
+        var regretted = await kari.SendAsync(passed, answers, ("text", "Den tømmes i dag."), ("putoff", "week"));
+        regretted.Text.ShouldContain("Så utsatt til");
+        (await world.ConversationAsync(id)).State.ShouldBe(ConversationState.WaitingForUs);
+        var first = await world.ReadAsync(db => db.Set<WrittenAnswer>().SingleAsync());
+        await kari.SendAsync(regretted, $"{world.Path}/answers/{first.Id}/regret");
+        await kari.SendAsync(await kari.OpenAsync($"{world.Path}/inbox/{id}"), answers, ("text", "Den tømmes i morgen."), ("putoff", "week"));
+        var answer = await world.ReadAsync(db => db.Set<WrittenAnswer>().SingleAsync(a => a.State == AnswerState.Ordered));
+        await world.TellAsync(new ItemSent(world.Organisation, answer.Order, world.Channel, answer.By, SystemClock.Instance.GetCurrentInstant()));
+        await Eventually.ShouldHoldAsync(async () => (await world.ConversationAsync(id)).State.ShouldBe(ConversationState.Snoozed));
+        (await world.ConversationAsync(id)).SnoozedUntil.ShouldBe(answer.PutOffUntil);
+        var resting = await kari.OpenAsync($"{world.Path}/inbox/{id}");
+        resting.Text.ShouldContain("Utsatt til");
+        resting.Text.ShouldNotContain("Så utsatt til");
+
+        await world.App.InAsync(world.Organisation, s =>
+            s.GetRequiredService<WakeConversation>().DoAsync(new WakeConversationJob(world.Organisation, id), new DueTry(1), CancellationToken.None));
+        (await world.ConversationAsync(id)).State.ShouldBe(ConversationState.WaitingForThem);
+        (await kari.OpenAsync($"{world.Path}/notices")).Text.ShouldContain("ingen har skrevet siden");
     }
 
     private static async Task<Seen> PutOffAsync(DialogueWorld world, Visitor visitor, Rotfeste.Dialogue.Contracts.ConversationId id) =>

@@ -14,6 +14,7 @@ public sealed class SnoozeTimeTests
     [InlineData("afternoon", 23, 12)]
     [InlineData("tomorrow", 24, 6)]
     [InlineData("monday", 26, 7)]
+    [InlineData("week", 30, 7)]
     [InlineData("2026-10-27", 27, 7)]
     public void Later_is_meant_in_the_organisations_own_time(string choice, int day, int hour) =>
         SnoozeTime.Of(choice, Friday, Oslo).ShouldBe(Instant.FromUtc(2026, 10, day, hour, 0));
@@ -27,9 +28,9 @@ public sealed class SnoozeTimeTests
         SnoozeTime.Of(choice, Friday, Oslo).ShouldBeNull();
 
     [Theory]
-    [InlineData(23, 8, "afternoon tomorrow monday")]
-    [InlineData(23, 12, "tomorrow monday")]
-    [InlineData(25, 8, "afternoon tomorrow")]
+    [InlineData(23, 8, "afternoon tomorrow monday week")]
+    [InlineData(23, 12, "tomorrow monday week")]
+    [InlineData(25, 8, "afternoon tomorrow week")]
     public void Only_times_that_lie_ahead_are_offered_and_each_once(int day, int hour, string choices) =>
         string.Join(' ', SnoozeTime.Ahead(Instant.FromUtc(2026, 10, day, hour, 0), Oslo)).ShouldBe(choices);
 }

@@ -1,0 +1,3 @@
+namespace Rotfeste.Dialogue.Presences;
+
+internal sealed class Texts;

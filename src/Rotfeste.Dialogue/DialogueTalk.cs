@@ -27,7 +27,7 @@ internal static class DialogueTalk
         .AddScoped<FollowConversation>()
         .AddSingleton<PresentPeople>()
         .AddScoped<HereReading>()
-        .AddScoped<TellPresence>();
+        .AddScoped<TellPresence>()
         .AddSingleton(ChangeMany.Handed)
         .AddScoped<BulkReading>()
         .AddScoped<ChangeMany>()

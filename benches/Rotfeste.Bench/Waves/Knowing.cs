@@ -4,8 +4,9 @@ using Rotfeste.Analysis.Waves;
 namespace Rotfeste.Bench.Waves;
 
 /// <summary>
-/// A yardstick: somebody who is told the true level, rhythm and dispersion, looks at the same windows, and has the threshold at which counts
-/// without waves use up exactly the budget. What even that one misses is not to be seen in the counts.
+/// A yardstick: somebody who is told the true level, rhythm and dispersion, looks at the sums of a step, 15 and 30 minutes, and has the threshold at
+/// which counts without waves use up exactly the budget. What even that one misses is not to be seen in the sums; how posts are spread over
+/// the half hour tells more, which is what the detector looks at.
 /// </summary>
 internal sealed class Knowing(double level, Duration step, double dispersion)
 {

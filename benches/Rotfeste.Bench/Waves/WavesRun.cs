@@ -34,7 +34,7 @@ internal static class WavesRun
         List<Figure> figures =
         [
             new("noticed within 30 min, of waves with 10 posts in 30 min, %", all.Share, 90, MoreIsBetter: true),
-            new("  by who knew the true rhythm and spread, %", knowing.Share),
+            new("  by who knew the true rhythm and spread, and looks at sums, %", knowing.Share),
             new("such waves", all.Waves),
             new("noticed at all, of the sparser waves, %", 100.0 * all.SparseNoticed / Math.Max(1, all.SparseWaves)),
             new("sparser waves", all.SparseWaves),
@@ -45,7 +45,7 @@ internal static class WavesRun
         for (var at = 0; at < Levels.Length; at++)
         {
             figures.Add(new($"  level {Levels[at]} a step: noticed %", levels[at].Own.Waves == 0 ? double.NaN : levels[at].Own.Share));
-            figures.Add(new($"  level {Levels[at]} a step: noticed % by who knew", levels[at].Own.Waves == 0 ? double.NaN : levels[at].Knowing.Share));
+            figures.Add(new($"  level {Levels[at]} a step: noticed % by who knew, of sums", levels[at].Own.Waves == 0 ? double.NaN : levels[at].Knowing.Share));
             figures.Add(new($"  level {Levels[at]} a step: false a month without waves", levels[at].Own.QuietPerMonth));
         }
 

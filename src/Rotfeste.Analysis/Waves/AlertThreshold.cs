@@ -3,16 +3,16 @@ using NodaTime;
 namespace Rotfeste.Analysis.Waves;
 
 /// <summary>
-/// Learns from a search's own past surprises how much surprise comes so rarely as the budget allows. Peaks are the greatest surprise of
+/// Learns from a search's own past how much evidence of a wave comes so rarely as the budget allows. Peaks are the greatest evidence of
 /// each stretch of three hours, so that one wave is about one peak. Their tail is taken as exponential, with a scale read off its middle:
 /// noise of the search's own kind makes it longer than chance alone, the few real waves at its end do not move it.
 /// </summary>
 internal sealed class AlertThreshold
 {
-    /// <summary>One in three hundred: whatever the past says, less than that is nothing to wake anybody for.</summary>
-    private const double Floor = 2.5;
+    /// <summary>Ten times likelier with a wave than without: whatever the past says, less than that is nothing to wake anybody for.</summary>
+    private const double Floor = 1;
 
-    /// <summary>The scale of the tail by chance alone: a surprise is exponential with 1 / ln 10.</summary>
+    /// <summary>The scale of the tail by chance alone: evidence is exponential with 1 / ln 10.</summary>
     private const double ChanceScale = 0.434;
 
     private const double PeaksPerDay = 8;
@@ -20,7 +20,10 @@ internal sealed class AlertThreshold
     private const int FewestPeaks = 24;
 
     // What each alert beyond the budget in the last month adds.
-    private const double Overdraft = 0.25;
+    private const double Overdraft = 0.1;
+
+    // Peaks above the threshold are more than alerts: near each other they are one wave, and the last alerts raise it. Found by trying.
+    private const double PeaksAnAlert = 1.5;
 
     // How far past the threshold a wave counts when the past is looked at: enough to raise it where waves are many.
     private const double WaveExcess = 0.5;
@@ -29,9 +32,9 @@ internal sealed class AlertThreshold
     private static readonly Duration Memory = Duration.FromDays(28);
 
     private readonly double _alertsPerMonth;
-    private readonly Queue<(Instant From, double Surprise)> _peaks = new();
+    private readonly Queue<(Instant From, double Evidence)> _peaks = new();
     private readonly Queue<Instant> _alerts = new();
-    private (Instant From, double Surprise)? _current;
+    private (Instant From, double Evidence)? _current;
     private double? _learnt;
 
     public AlertThreshold(double alertsPerMonth)
@@ -50,15 +53,15 @@ internal sealed class AlertThreshold
     }
 
     /// <summary>Takes in a step; one within a wave says no more than that the threshold was passed.</summary>
-    public void Learn(Instant at, double surprise, double threshold, bool isAlert, bool isInWave)
+    public void Learn(Instant at, double evidence, double threshold, bool isAlert, bool isInWave)
     {
         if (isAlert)
             _alerts.Enqueue(at);
-        var told = isInWave ? Math.Min(surprise, threshold + WaveExcess) : surprise;
+        var told = isInWave ? Math.Min(evidence, threshold + WaveExcess) : evidence;
         // A wave is one peak, however long it lasts.
         if (_current is { } current && (at - current.From < Stretch || (isInWave && !isAlert)))
         {
-            _current = (current.From, Math.Max(current.Surprise, told));
+            _current = (current.From, Math.Max(current.Evidence, told));
             return;
         }
 
@@ -74,10 +77,10 @@ internal sealed class AlertThreshold
 
     private double Learnt()
     {
-        var peaks = _peaks.Select(p => p.Surprise).OrderDescending().ToArray();
+        var peaks = _peaks.Select(p => p.Evidence).OrderDescending().ToArray();
         var days = Math.Max(1, (_current!.Value.From - _peaks.Peek().From).TotalDays);
-        var allowed = _alertsPerMonth * days / DaysPerMonth;
-        var (near, far) = (Math.Max(3, 2 * allowed), Math.Max(9, 6 * allowed));
+        var allowed = PeaksAnAlert * _alertsPerMonth * days / DaysPerMonth;
+        var (near, far) = (Math.Max(3, 3 * allowed), Math.Max(9, 9 * allowed));
         if (far >= peaks.Length)
             return Math.Max(Floor, peaks[0]);
         var scale = Ranked(peaks, far) > 0 ? Math.Max(ChanceScale, (Ranked(peaks, near) - Ranked(peaks, far)) / Math.Log(far / near)) : ChanceScale;

@@ -43,6 +43,20 @@ public static class NegativeBinomial
         return Math.Max(0, -logarithm / Ln10);
     }
 
+    /// <summary>
+    /// Natural logarithm of how many times likelier a count is when so many times as much is said as usual, by as many more who write: the size of
+    /// the distribution grows, its dispersion stays. So ten posts spread over half an hour weigh more than ten in one heap.
+    /// </summary>
+    /// <param name="count">Not negative.</param>
+    /// <param name="mean">The usual mean, above 0.</param>
+    /// <param name="dispersion">Variance over mean, above 1.</param>
+    /// <param name="times">How many times as much, above 0.</param>
+    internal static double LikelihoodRatio(double count, double mean, double dispersion, double times)
+    {
+        var size = mean / (dispersion - 1);
+        return LogGamma(count + (times * size)) - LogGamma(times * size) - LogGamma(count + size) + LogGamma(size) - ((times - 1) * size * Math.Log(dispersion));
+    }
+
     // ln I_x(a, b)
     private static double LogOfTail(double x, double a, double b) =>
         (a * Math.Log(x)) + (b * Math.Log(1 - x)) - Math.Log(a) + LogGamma(a + b) - LogGamma(a) - LogGamma(b) + Math.Log(Fraction(x, a, b));

@@ -14,6 +14,9 @@ public sealed class WaveDetector
     private const int LeastPosts = 3;
     private const int LeastSteps = 12;
 
+    // One in a hundred: whatever else speaks for a wave, less than that is nothing to wake anybody for.
+    private const double LeastSurprise = 2;
+
     // What a past step may at most say about the future, in standard deviations above what was expected of it.
     private const double CapDeviations = 4;
 
@@ -25,6 +28,8 @@ public sealed class WaveDetector
     private static readonly Duration Calm = Duration.FromHours(1);
 
     private readonly AlertThreshold _threshold;
+    private readonly Evidence _evidence = new();
+    private readonly WeekRhythm _week = new();
     private readonly List<(Instant At, double Value, double Capped)> _steps = [];
     private Instant? _waveSince;
     private Instant _lastHigh;
@@ -46,13 +51,14 @@ public sealed class WaveDetector
 
         var (mean, dispersion) = Expect(at);
         var surprise = Surprise(at, count, mean, dispersion);
+        var evidence = _evidence.Add(at, count, mean, dispersion);
         var isReady = _steps.Count >= LeastSteps && at - _steps[0].At >= OneDay;
         var threshold = _threshold.At(at, StepLength());
-        var isAlert = Follow(at, isReady && surprise >= threshold, surprise >= threshold / 2);
+        var isAlert = Follow(at, isReady && evidence >= threshold && surprise >= LeastSurprise, evidence >= threshold / 2);
         if (isReady)
-            _threshold.Learn(at, surprise, threshold, isAlert, _waveSince is not null);
+            _threshold.Learn(at, evidence, threshold, isAlert, _waveSince is not null);
         Keep(at, count, mean, dispersion);
-        return new(mean, surprise, threshold, isAlert, _waveSince);
+        return new(mean, surprise, evidence, threshold, isAlert, _waveSince);
     }
 
     /// <summary>What would be expected at a moment after the last step, where no count is known.</summary>
@@ -79,7 +85,8 @@ public sealed class WaveDetector
                 Take(FirstFrom(at - (OneDay * day) - Around), at - (OneDay * day) + Around);
         }
 
-        if (count < Days)
+        var isOfManyDays = count >= Days;
+        if (!isOfManyDays)
         {
             (sum, squares, count) = (0, 0, 0);
             // The last day that was counted, and a dozen steps at least: after a gap yesterday holds nothing.
@@ -89,7 +96,8 @@ public sealed class WaveDetector
 
         var mean = (sum + PriorPosts) / (count + PriorPosts);
         var variance = count > 1 ? (squares - (sum * sum / count)) / (count - 1) : mean;
-        return (mean, Math.Max(LeastDispersion, variance / mean));
+        // The days before are weekdays and weekends together.
+        return (isOfManyDays ? mean * _week.At(at, _steps) : mean, Math.Max(LeastDispersion, variance / mean));
     }
 
     private double Surprise(Instant at, double count, double mean, double dispersion)

@@ -4,6 +4,7 @@ using Rotfeste.Dialogue.Asks;
 using Rotfeste.Dialogue.Conversations;
 using Rotfeste.Dialogue.Drafts;
 using Rotfeste.Dialogue.Pictures;
+using Rotfeste.Dialogue.Programs;
 using Rotfeste.Dialogue.SecondLooks;
 using Rotfeste.Listening.Contracts;
 using Rotfeste.People.Contracts;
@@ -15,7 +16,7 @@ namespace Rotfeste.Dialogue.Answers;
 
 /// <summary>Stores an answer and the order to send it, in one unit of work that survives a power failure.</summary>
 internal sealed class AnswerOrdering(
-    AppDb db, Posts posts, Items items, Organisations organisations, KeptDrafts drafts, LaidPictures laid, Asking asking, EndLooks looks, Changes changes,
+    AppDb db, Posts posts, Items items, Organisations organisations, KeptDrafts drafts, LaidPictures laid, Asking asking, EndLooks looks, ReplyKey program, Changes changes,
     DialogueSettings settings,
     CurrentCaller caller, IClock clock)
 {
@@ -34,6 +35,7 @@ internal sealed class AnswerOrdering(
         var number = conversation.Answer(order, by, now);
         var answer = WrittenAnswer.Of(conversation, number, order, input, by, now, goesAt);
         db.Add(answer);
+        program.Note(answer);
         var reference = new PostReference(parent.Post.Uri, parent.Post.Version);
         await items.SendAsync(
             new SendItem(

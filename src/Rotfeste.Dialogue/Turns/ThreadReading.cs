@@ -4,9 +4,11 @@ using Rotfeste.Dialogue.Answers;
 using Rotfeste.Dialogue.Contracts;
 using Rotfeste.Dialogue.Conversations;
 using Rotfeste.Dialogue.Deadlines;
+using Rotfeste.Dialogue.Followings;
 using Rotfeste.Dialogue.GoodAnswers;
 using Rotfeste.Dialogue.Harassment;
 using Rotfeste.Dialogue.Labels;
+using Rotfeste.Dialogue.Notes;
 using Rotfeste.Dialogue.Numbers;
 using Rotfeste.Dialogue.Pictures;
 using Rotfeste.Dialogue.Snoozes;
@@ -16,22 +18,18 @@ using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
 using Rotfeste.Platform.Pictures;
-using Rotfeste.Platform.Ui.Pieces;
 
 namespace Rotfeste.Dialogue.Turns;
 
 /// <summary>
 /// Reads an open conversation: the newest of the thread and what waits for an answer, with our answers where they stand in it. What was said earlier is
-/// a link away: threads of thousands of posts have light pages too.
+/// a link away.
 /// </summary>
 internal sealed class ThreadReading(
-    AppDb db, KeptAnswers kept, Posts posts, Items items, Colleagues colleagues, UsableChannels channels, LaidPictures laid,
+    AppDb db, KeptAnswers kept, ThreadWindows windows, Posts posts, Items items, Colleagues colleagues, UsableChannels channels, LaidPictures laid,
     PictureAddresses pictures, LabelReading labels, PlanReading plans, DueWords due, PrivateReading privates, CoveredReading covered,
-    ChannelPurposes purposes, IClock clock)
+    ChannelPurposes purposes, Archives.ArchiveReading archive, NoteReading notes, KeptFollowings followings, ChannelPeople channelPeople, IClock clock)
 {
-    private const int MostPosts = 60;
-    private const int MostAsked = 10;
-
     /// <param name="conversation">Which.</param>
     /// <param name="caller">Who reads.</param>
     /// <param name="back">So many of the newest posts are left out: one reads what was said earlier.</param>
@@ -39,44 +37,37 @@ internal sealed class ThreadReading(
     public async Task<ConversationView> ReadAsync(Conversation conversation, Caller caller, int back, CancellationToken cancellation)
     {
         var sight = await channels.OfAsync(caller, cancellation);
-        var found = await posts.ThreadAsync(conversation.RootUri, MostPosts + 1, back, cancellation);
-        var hasEarlier = found.Count > MostPosts;
-        var window = hasEarlier ? [.. found.Skip(1)] : found;
-        var stored = hasEarlier && back == 0 ? [.. await AskedAsync(conversation, window, cancellation), .. window] : window;
+        var window = await windows.ReadAsync(conversation, back, caller.IsProgram, cancellation);
+        var last = (await posts.FindAsync([conversation.LastPost], cancellation)).GetValueOrDefault(conversation.LastPost);
         var answers = await kept.OfAsync(db, conversation.Id, cancellation);
         var orders = answers.Count == 0
             ? new Dictionary<ItemId, ItemCard>()
             : await items.FindAsync([.. answers.Select(a => a.Order)], cancellation);
         var people = await colleagues.WhoMayAnswerAsync(cancellation);
+        var here = (await channelPeople.WhoMayAnswerAsync(conversation.Channel, cancellation)).ToHashSet();
         var named = await NamesAsync(conversation, answers, people, cancellation);
 
         var shown = answers.Count == 0 ? null : await laid.OfAnswersAsync(conversation.Id, cancellation);
         var frame = await FrameAsync(conversation, cancellation);
         var head = HeadWords.Of(
-            conversation, (await posts.FindAsync([conversation.LastPost], cancellation)).GetValueOrDefault(conversation.LastPost), sight, named, people, orders, frame, caller)
-            with { Purpose = await purposes.FindAsync(conversation.Channel, cancellation), Snooze = frame.Snooze };
+            conversation, last, sight, named, [.. people.Where(p => here.Contains(p.Person))], orders, frame, caller)
+            with
+            {
+                Purpose = await purposes.FindAsync(conversation.Channel, cancellation),
+                Snooze = frame.Snooze,
+                IsForArchive = await archive.IsFlaggedAsync(conversation.Id, cancellation),
+                Follows = (await followings.OfAsync(db, conversation.Id, cancellation)).Contains(caller.Person),
+            };
         var hidden = await privates.SightAsync(conversation, caller.Person, cancellation);
-        var turns = Turns(conversation, sight, hidden, stored, !hasEarlier && back == 0, answers, orders, named, shown, caller);
-        if (hasEarlier || back > 0)
-            turns = [.. turns.Where(t => t is not AnswerView answer || IsWithin(answer, window, back))];
-        return new ConversationView(head, (await covered.AllAsync(cancellation)).Contains(conversation.Id) ? [.. turns.Select(Cover)] : turns)
+        var turns = Turns(conversation, sight, hidden, window, answers, orders, named, shown, caller);
+        var said = (await covered.AllAsync(cancellation)).Contains(conversation.Id) ? turns.Select(Cover) : turns;
+        var inside = await notes.OfAsync(conversation, caller, cancellation);
+        return new ConversationView(head, inside.Count == 0 ? [.. said.Where(window.Holds)] : [.. said.Concat(inside).Where(window.Holds).OrderBy(t => t.At)])
         {
             Back = back,
-            Earlier = hasEarlier ? back + MostPosts : null,
+            Earlier = window.Earlier,
         };
     }
-
-    // What waits stands on the first page however much was said since: the oldest of it, and the newest.
-    private async Task<IEnumerable<StoredPost>> AskedAsync(Conversation conversation, IReadOnlyList<StoredPost> window, CancellationToken cancellation)
-    {
-        var waiting = conversation.PostsAfter(conversation.AnsweredUpTo).OrderBy(p => p.Number).Select(p => p.Post).Take(MostAsked)
-            .Append(conversation.LastPost).Except(window.Select(p => p.Id)).ToList();
-        return (await posts.FindAsync(waiting, cancellation)).Values.OrderBy(p => p.Post.CreatedAt);
-    }
-
-    private static bool IsWithin(AnswerView answer, IReadOnlyList<StoredPost> window, int back) =>
-        (back == 0 && answer.Stands.Standing != Standing.Sent)
-        || ((window.Count == 0 || answer.At >= window[0].Post.CreatedAt) && (back == 0 || answer.At <= window[^1].Post.CreatedAt));
 
     private static TurnView Cover(TurnView turn) =>
         turn is PostView { IsOurs: false } post ? post with { IsCovered = true, Pictures = [], Links = [] } : turn;
@@ -92,10 +83,11 @@ internal sealed class ThreadReading(
     }
 
     private List<TurnView> Turns(
-        Conversation conversation, ChannelSight sight, ThreadSight hidden, IReadOnlyList<StoredPost> stored, bool isWhole, IReadOnlyList<WrittenAnswer> answers,
+        Conversation conversation, ChannelSight sight, ThreadSight hidden, ThreadWindow window, IReadOnlyList<WrittenAnswer> answers,
         IReadOnlyDictionary<ItemId, ItemCard> orders, IReadOnlyDictionary<PersonId, string> named,
         ILookup<AnswerId, AnswerPicture>? shown, Caller caller)
     {
+        var stored = window.Posts;
         var card = sight.CardOf(conversation.Channel);
         var names = stored.ToDictionary(p => p.Post.Uri, p => p.Erased is null ? NetworkNames.Of(p.Post.Author) : null);
 
@@ -103,7 +95,7 @@ internal sealed class ThreadReading(
         var sent = orders.Values.Select(o => o.Uri).OfType<string>().ToHashSet(StringComparer.Ordinal);
         foreach (var uri in sent)
             names.TryAdd(uri, null);
-        var words = new PostWords(conversation, card?.Account, names, address => pictures.Of(caller.Path, address), hidden) { IsWhole = isWhole };
+        var words = new PostWords(conversation, card?.Account, names, address => pictures.Of(caller.Path, address), hidden) { IsWhole = window.IsWhole };
         var now = clock.GetCurrentInstant();
         return
         [

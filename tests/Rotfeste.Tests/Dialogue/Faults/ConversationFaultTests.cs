@@ -83,7 +83,7 @@ public sealed class ConversationFaultTests
         lonely.Text.ShouldContain("svarer på noe vi ikke har fått hentet");
 
         // What it answers comes late, and stands before it.
-        var post = (await KeepAsync(world, [Post(0, "Hvor er bussen min?", at, null) with { Uri = uri }]))[0];
+        var post = (await KeepAsync(world, [Post(0, "Hvor er bussen min?", at, null) with { Uri = uri, Author = new NetworkAuthor("did:plc:ingrid", "ingrid.example", "ingrid") }]))[0];
         await world.TellAsync(new PostAddressedUs(world.Organisation, post, world.Channel, AccountEventKind.Mention, at));
         (await world.ConversationOfAsync(post)).ShouldBe(id);
         var whole = await kari.OpenAsync($"{world.Path}/inbox/{id}");

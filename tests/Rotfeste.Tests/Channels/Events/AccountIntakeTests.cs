@@ -55,35 +55,6 @@ public sealed class AccountIntakeTests
     }
 
     [Fact]
-    public async Task A_server_that_was_gone_for_three_days_is_caught_up_with_and_what_waited_goes_out_once()
-    {
-        var clock = new MovedClock();
-        await using var world = await ChannelWorld.StartAsync(clock: clock);
-        var channel = await world.ConnectedAsync();
-        await BegunAsync(world);
-        foreach (var method in (string[])["listNotifications", "putRecord", "getRecord", "getPosts", "getPostThread", "refreshSession", "createSession"])
-            world.Pds.Fail(method, Troubles.HangsUp);
-        await world.HealthBecomesAsync(ChannelState.Unreachable);
-        var item = await world.OrderAsync(channel.Id);
-
-        for (var day = 0; day < 3; day++)
-        {
-            var asked = world.Pds.CallsOf("listNotifications");
-            clock.Move(Duration.FromDays(1));
-            await Eventually.ShouldHoldAsync(() => world.Pds.CallsOf("listNotifications").ShouldBeGreaterThan(asked));
-            (await world.ItemAsync(item)).State.ShouldBeOneOf(ItemState.Queued, ItemState.Sending);
-        }
-
-        for (var i = 0; i < 60; i++)
-            world.Pds.Network.Tell(world.Ours, world.Citizen, "reply", $"Svar {i}", DateTimeOffset.UtcNow.AddDays(1).AddMilliseconds(i));
-        world.Pds.Mend();
-        clock.Move(Duration.FromHours(8));
-        await world.ItemBecomesAsync(item, ItemState.Sent);
-        await Eventually.ShouldHoldAsync(async () => (await world.RowsAsync<RawEvent>()).Count.ShouldBeGreaterThanOrEqualTo(60), seconds: 150);
-        await world.HealthBecomesAsync(ChannelState.Connected);
-    }
-
-    [Fact]
     public async Task A_new_account_brings_fifty_events_of_history_and_never_the_rest()
     {
         await using var world = await ChannelWorld.StartAsync();

@@ -137,6 +137,7 @@ public static class DialogueRoom
         .AddScoped<InboxReading>()
         .AddScoped<WordsHeard>()
         .AddScoped<FirstStepsReading>()
+        .AddScoped<ThreadWindows>()
         .AddScoped<ThreadReading>()
         .AddScoped<QuestionReading>()
         .AddScoped<ComposerReading>()

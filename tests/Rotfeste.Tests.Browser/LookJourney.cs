@@ -18,7 +18,7 @@ public sealed class LookJourney(Browsing.Browser browser) : IClassFixture<Browsi
         var jonas = await Hand.SignInAsync(browser, app, "jonas.eide@fjordvik.example", width);
 
         await kari.Page.GotoAsync("/fjordvik/inbox");
-        await kari.Page.GotoAsync((await kari.Page.GetAttributeAsync("a[href^='/fjordvik/inbox/0']", "href"))!);
+        await kari.Page.GotoAsync((await kari.Page.GetAttributeAsync("a[data-row]", "href"))!);
         await kari.WriteAsync("#f-text", "Vi retter det i dag.");
         await kari.TapAsync("button[formaction$='/look-draft']");
         await kari.Page.WaitForSelectorAsync("select[name=reader]");

@@ -19,7 +19,10 @@ internal sealed class InsertWords(
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost(
         "/conversations/{id:guid}/insertions",
         (Guid id, [FromForm] string? text, [FromForm] string? ready, InsertWords use, CancellationToken cancellation) =>
-            use.HandleAsync(id, AnswerText.Clean(text), ready ?? "", cancellation)).RequireAuthorization(Access.Answer);
+            use.AgainAsync(() => use.HandleAsync(id, AnswerText.Clean(text), ready ?? "", cancellation))).RequireAuthorization(Access.Answer);
+
+    // Two put the same answer in, or one in two windows.
+    private Task<IResult> AgainAsync(Func<Task<IResult>> change) => db.OnWhatStandsAsync(change);
 
     private async Task<IResult> HandleAsync(Guid id, string typed, string key, CancellationToken cancellation)
     {

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using NodaTime;
+using Rotfeste.Dialogue.Conversations;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
@@ -25,12 +26,15 @@ internal sealed class KeepLibraryAnswer(
         routes.MapGet("/library/{id:guid}", (Guid id, string? saved, KeepLibraryAnswer use, CancellationToken cancellation) =>
             use.ShowAsync(id, saved is not null, cancellation)).RequireAuthorization(Access.Member);
         routes.MapPost("/library", (IFormCollection form, KeepLibraryAnswer use, CancellationToken cancellation) =>
-            use.KeepAsync(null, LibraryInput.Of(form), cancellation)).RequireAuthorization(Access.Answer);
+            use.AgainAsync(() => use.KeepAsync(null, LibraryInput.Of(form), cancellation))).RequireAuthorization(Access.Answer);
         routes.MapPost("/library/{id:guid}", (Guid id, IFormCollection form, KeepLibraryAnswer use, CancellationToken cancellation) =>
-            use.KeepAsync(id, LibraryInput.Of(form), cancellation)).RequireAuthorization(Access.Answer);
+            use.AgainAsync(() => use.KeepAsync(id, LibraryInput.Of(form), cancellation))).RequireAuthorization(Access.Answer);
         routes.MapPost("/library/{id:guid}/removal", (Guid id, KeepLibraryAnswer use, CancellationToken cancellation) =>
-            use.RemoveAsync(id, cancellation)).RequireAuthorization(Access.Answer);
+            use.AgainAsync(() => use.RemoveAsync(id, cancellation))).RequireAuthorization(Access.Answer);
     }
+
+    // A reader says that it helped, or a writer uses it, while it is changed.
+    private Task<IResult> AgainAsync(Func<Task<IResult>> change) => db.OnWhatStandsAsync(change);
 
     private async Task<IResult> NewAsync(Guid? answer, CancellationToken cancellation)
     {

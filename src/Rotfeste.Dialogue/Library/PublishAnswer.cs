@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using NodaTime;
+using Rotfeste.Dialogue.Conversations;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
@@ -20,10 +21,13 @@ internal sealed class PublishAnswer(
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPost("/library/{id:guid}/publication", (Guid id, [FromForm] string? meant, PublishAnswer use, CancellationToken cancellation) =>
-            use.PublishAsync(id, meant is not null, cancellation)).RequireAuthorization(Access.Answer);
+            use.AgainAsync(() => use.PublishAsync(id, meant is not null, cancellation))).RequireAuthorization(Access.Answer);
         routes.MapPost("/library/{id:guid}/withdrawal", (Guid id, PublishAnswer use, CancellationToken cancellation) =>
-            use.WithdrawAsync(id, cancellation)).RequireAuthorization(Access.Answer);
+            use.AgainAsync(() => use.WithdrawAsync(id, cancellation))).RequireAuthorization(Access.Answer);
     }
+
+    // A reader says that it helped, or a colleague gives another answer the same address, while this is done.
+    private Task<IResult> AgainAsync(Func<Task<IResult>> change) => db.OnWhatStandsAsync(change);
 
     private async Task<IResult> PublishAsync(Guid id, bool isMeant, CancellationToken cancellation)
     {

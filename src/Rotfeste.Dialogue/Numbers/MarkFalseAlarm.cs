@@ -16,8 +16,6 @@ namespace Rotfeste.Dialogue.Numbers;
 internal sealed class MarkFalseAlarm(
     AppDb db, ConversationDoor door, Posts posts, PrivateReading reading, FalseAlarms alarms, CurrentCaller caller)
 {
-    private const int MostPosts = 200;
-
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost(
         "/conversations/{id:guid}/numbers/false-alarms",
         (Guid id, [FromForm] Guid? post, [FromForm] int? start, MarkFalseAlarm use, CancellationToken cancellation) =>
@@ -28,8 +26,8 @@ internal sealed class MarkFalseAlarm(
         if (await door.FindAsync(id, cancellation) is not { } conversation)
             return Results.NotFound();
 
-        var thread = await posts.ThreadAsync(conversation.RootUri, MostPosts, cancellation);
-        if (thread.FirstOrDefault(p => p.Id.Value == post) is { } said)
+        if (post is { } wanted && (await posts.FindAsync([PostId.From(wanted)], cancellation)).Values.FirstOrDefault() is { } said
+            && (said.Post.ReplyRoot?.Uri ?? said.Post.Uri) == conversation.RootUri)
             await MarkAsync(conversation, said.Post.Text, start, cancellation);
         return Answer.SeeOther(caller.Required.To($"inbox/{id}"));
     }

@@ -17,7 +17,7 @@ namespace Rotfeste.Dialogue.Numbers;
 internal sealed class ShowNumbers(
     AppDb db, ConversationDoor door, Posts posts, PrivateReading reading, LedgerWriter ledger, CurrentCaller caller, IClock clock)
 {
-    private const int MostPosts = 200;
+    private const int MostPosts = 2_000;
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost(
         "/conversations/{id:guid}/numbers/sight", (Guid id, ShowNumbers use, CancellationToken cancellation) => use.HandleAsync(id, cancellation))

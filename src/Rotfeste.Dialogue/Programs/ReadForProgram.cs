@@ -38,7 +38,7 @@ internal sealed class ReadForProgram(
 
         if (!conversation.IsByHand)
             wishes.Add(conversation.Organisation, conversation.Id);
-        var view = await threads.ReadAsync(conversation, caller.Required, cancellation);
+        var view = await threads.ReadAsync(conversation, caller.Required, 0, cancellation);
         var heads = await HeadsAsync([Listed(conversation)], cancellation);
         return new ThreadJson(heads[0], conversation.LastNumber, [.. view.Turns.Select(Turn)]);
     }

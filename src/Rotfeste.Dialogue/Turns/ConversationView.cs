@@ -66,4 +66,11 @@ public sealed record HeadView(
 }
 
 /// <summary>An open conversation: its head and what was said.</summary>
-public sealed record ConversationView(HeadView Head, IReadOnlyList<TurnView> Turns);
+public sealed record ConversationView(HeadView Head, IReadOnlyList<TurnView> Turns)
+{
+    /// <summary>So many of the newest posts are left out; 0 on the first page.</summary>
+    public int Back { get; init; }
+
+    /// <summary>How far back one goes to read what was said earlier; null where nothing was.</summary>
+    public int? Earlier { get; init; }
+}

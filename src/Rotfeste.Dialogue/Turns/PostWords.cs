@@ -48,12 +48,17 @@ internal sealed class PostWords(
         };
     }
 
+    /// <summary>All of the thread that we have is at hand: what is answered and not among it could not be fetched.</summary>
+    public bool IsWhole { get; init; }
+
     private IEnumerable<string> NotesOf(NetworkPost post)
     {
         if (post.Uri == conversation.RootUri && post.ReplyRoot is null)
             yield return "Note.First";
         if (account is not null && post.MentionedAccounts.Contains(account))
             yield return "Note.NamesUs";
+        if (IsWhole && post.ReplyParent is { } parent && !names.ContainsKey(parent.Uri))
+            yield return "Note.Missing";
     }
 
     private IEnumerable<LinkView> LinksOf(NetworkPost post) => post.Links

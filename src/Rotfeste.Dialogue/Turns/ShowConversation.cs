@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -13,6 +14,8 @@ namespace Rotfeste.Dialogue.Turns;
 /// <summary>One conversation beside the list, and the part of it that fetches itself again.</summary>
 internal static class ShowConversation
 {
+    private const int FurthestBack = 100_000;
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/inbox/{id:guid}", PageAsync).RequireAuthorization(Access.Member);
@@ -28,16 +31,20 @@ internal static class ShowConversation
 
         if (!conversation.IsByHand && conversation.ForgottenAt is null)
             wishes.Add(caller.Required.Organisation, conversation.Id);
-        return await screen.ShowAsync(conversation, InboxWish.Read(request.Query), cancellation);
+        return await screen.ShowAsync(conversation, InboxWish.Read(request.Query), BackOf(request), cancellation);
     }
 
     private static async Task<IResult> PartAsync(
-        Guid id, CurrentCaller caller, ConversationDoor door, ThreadReading threads, CancellationToken cancellation)
+        Guid id, HttpRequest request, CurrentCaller caller, ConversationDoor door, ThreadReading threads, CancellationToken cancellation)
     {
         if (await door.LookAsync(id, cancellation) is not { } conversation)
             return Results.NotFound();
 
-        var view = await threads.ReadAsync(conversation, caller.Required, cancellation);
+        var view = await threads.ReadAsync(conversation, caller.Required, BackOf(request), cancellation);
         return Answer.Page<ThreadPart>((nameof(ThreadPart.View), view));
     }
+
+    // What cannot be read is the newest.
+    private static int BackOf(HttpRequest request) =>
+        int.TryParse(request.Query["back"], NumberStyles.None, CultureInfo.InvariantCulture, out var back) ? Math.Min(back, FurthestBack) : 0;
 }

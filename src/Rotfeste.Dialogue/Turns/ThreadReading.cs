@@ -22,19 +22,25 @@ using Rotfeste.Platform.Pictures;
 
 namespace Rotfeste.Dialogue.Turns;
 
-/// <summary>Reads an open conversation: the whole thread as it is stored, and our answers where they stand in it.</summary>
+/// <summary>
+/// Reads an open conversation: the newest of the thread and what waits for an answer, with our answers where they stand in it. What was said earlier is
+/// a link away.
+/// </summary>
 internal sealed class ThreadReading(
-    AppDb db, KeptAnswers kept, Posts posts, Items items, Colleagues colleagues, UsableChannels channels, LaidPictures laid,
+    AppDb db, KeptAnswers kept, ThreadWindows windows, Posts posts, Items items, Colleagues colleagues, UsableChannels channels, LaidPictures laid,
     PictureAddresses pictures, LabelReading labels, PlanReading plans, DueWords due, PrivateReading privates, CoveredReading covered,
     ChannelPurposes purposes, Archives.ArchiveReading archive, NoteReading notes, KeptFollowings followings, ChannelPeople channelPeople,
     HereReading presence, IClock clock)
 {
-    private const int MostPosts = 200;
-
-    public async Task<ConversationView> ReadAsync(Conversation conversation, Caller caller, CancellationToken cancellation)
+    /// <param name="conversation">Which.</param>
+    /// <param name="caller">Who reads.</param>
+    /// <param name="back">So many of the newest posts are left out: one reads what was said earlier.</param>
+    /// <param name="cancellation">To stop it.</param>
+    public async Task<ConversationView> ReadAsync(Conversation conversation, Caller caller, int back, CancellationToken cancellation)
     {
         var sight = await channels.OfAsync(caller, cancellation);
-        var stored = await posts.ThreadAsync(conversation.RootUri, MostPosts, cancellation);
+        var window = await windows.ReadAsync(conversation, back, caller.IsProgram, cancellation);
+        var last = (await posts.FindAsync([conversation.LastPost], cancellation)).GetValueOrDefault(conversation.LastPost);
         var answers = await kept.OfAsync(db, conversation.Id, cancellation);
         var orders = answers.Count == 0
             ? new Dictionary<ItemId, ItemCard>()
@@ -46,7 +52,7 @@ internal sealed class ThreadReading(
         var shown = answers.Count == 0 ? null : await laid.OfAnswersAsync(conversation.Id, cancellation);
         var frame = await FrameAsync(conversation, cancellation);
         var head = HeadWords.Of(
-            conversation, stored.FirstOrDefault(p => p.Id == conversation.LastPost), sight, named, [.. people.Where(p => here.Contains(p.Person))], orders, frame, caller)
+            conversation, last, sight, named, [.. people.Where(p => here.Contains(p.Person))], orders, frame, caller)
             with
             {
                 Purpose = await purposes.FindAsync(conversation.Channel, cancellation),
@@ -57,10 +63,14 @@ internal sealed class ThreadReading(
                 Here = await presence.OfAsync(conversation, caller, cancellation),
             };
         var hidden = await privates.SightAsync(conversation, caller.Person, cancellation);
-        var turns = Turns(conversation, sight, hidden, stored, answers, orders, named, shown, caller);
+        var turns = Turns(conversation, sight, hidden, window, answers, orders, named, shown, caller);
         var said = (await covered.AllAsync(cancellation)).Contains(conversation.Id) ? turns.Select(Cover) : turns;
         var inside = await notes.OfAsync(conversation, caller, cancellation);
-        return new ConversationView(head, inside.Count == 0 ? [.. said] : [.. said.Concat(inside).OrderBy(t => t.At)]);
+        return new ConversationView(head, inside.Count == 0 ? [.. said.Where(window.Holds)] : [.. said.Concat(inside).Where(window.Holds).OrderBy(t => t.At)])
+        {
+            Back = back,
+            Earlier = window.Earlier,
+        };
     }
 
     private static TurnView Cover(TurnView turn) =>
@@ -77,16 +87,19 @@ internal sealed class ThreadReading(
     }
 
     private List<TurnView> Turns(
-        Conversation conversation, ChannelSight sight, ThreadSight hidden, IReadOnlyList<StoredPost> stored, IReadOnlyList<WrittenAnswer> answers,
+        Conversation conversation, ChannelSight sight, ThreadSight hidden, ThreadWindow window, IReadOnlyList<WrittenAnswer> answers,
         IReadOnlyDictionary<ItemId, ItemCard> orders, IReadOnlyDictionary<PersonId, string> named,
         ILookup<AnswerId, AnswerPicture>? shown, Caller caller)
     {
+        var stored = window.Posts;
         var card = sight.CardOf(conversation.Channel);
         var names = stored.ToDictionary(p => p.Post.Uri, p => p.Erased is null ? NetworkNames.Of(p.Post.Author) : null);
-        var words = new PostWords(conversation, card?.Account, names, address => pictures.Of(caller.Path, address), hidden);
 
         // What we sent comes back as a post of the thread; it is shown once, as the answer it is.
         var sent = orders.Values.Select(o => o.Uri).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        foreach (var uri in sent)
+            names.TryAdd(uri, null);
+        var words = new PostWords(conversation, card?.Account, names, address => pictures.Of(caller.Path, address), hidden) { IsWhole = window.IsWhole };
         var now = clock.GetCurrentInstant();
         return
         [

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using NodaTime;
+using Rotfeste.Dialogue.Conversations;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
@@ -26,10 +27,13 @@ internal sealed class KeepSituation(
         routes.MapGet("/unusual", (int? sent, int? left, KeepSituation use, CancellationToken cancellation) =>
             use.ShowAsync(sent, left, cancellation)).RequireAuthorization(Access.Member);
         routes.MapPost("/unusual", (IFormCollection form, KeepSituation use, CancellationToken cancellation) =>
-            use.KeepAsync(form, cancellation)).RequireAuthorization(Access.Lead);
+            use.AgainAsync(() => use.KeepAsync(form, cancellation))).RequireAuthorization(Access.Lead);
         routes.MapPost("/unusual/{id:guid}/ending", (Guid id, IFormCollection form, KeepSituation use, CancellationToken cancellation) =>
-            use.EndAsync(id, form.Text("lookBack"), cancellation)).RequireAuthorization(Access.Lead);
+            use.AgainAsync(() => use.EndAsync(id, form.Text("lookBack"), cancellation))).RequireAuthorization(Access.Lead);
     }
+
+    // Two begin it, or one ends it while another changes it.
+    private Task<IResult> AgainAsync(Func<Task<IResult>> change) => db.OnWhatStandsAsync(change);
 
     private async Task<UnusualSituation?> NowAsync(CancellationToken cancellation) =>
         await db.Set<UnusualSituation>().Where(s => s.EndedAt == null).OrderByDescending(s => s.BeganAt).FirstOrDefaultAsync(cancellation);
@@ -48,6 +52,10 @@ internal sealed class KeepSituation(
             form.Text("title"), PersonId.From(Guid.TryParse(form.Text("lead"), out var lead) ? lead : Guid.Empty),
             form.Text("onCall").ReplaceLineEndings("\n"), form.Text("agreed").ReplaceLineEndings("\n"), form.ContainsKey("holds"));
         List<Refusal> refusals = [.. await CheckAsync(words, cancellation)];
+
+        // Whoever begins it does not overwrite what a colleague began meanwhile: the next press changes that one, knowingly.
+        if (now is not null && form.Text("situation") != $"{now.Id}")
+            refusals.Add(new("", texts["Refused.Begun", now.Title]));
         if (refusals.Count > 0)
             return Answer.Refused<UnusualPage>((nameof(UnusualPage.View), await forms.ReadAsync(now, words, refusals, cancellation)));
 
@@ -61,7 +69,7 @@ internal sealed class KeepSituation(
         }
 
         now.Settle(words);
-        live.AnnounceAfter(db, me.Organisation, Conversations.Changes.Inbox);
+        live.AnnounceAfter(db, me.Organisation, Changes.Inbox);
         await db.SaveChangesAsync(cancellation);
         return Answer.SeeOther(me.To("unusual"));
     }
@@ -75,7 +83,7 @@ internal sealed class KeepSituation(
         if (situation.EndedAt is null)
             ledger.Write(me.Organisation, "unusual-situation-ended", me.Person, new { situation = id });
         situation.End(lookBack.Length <= UnusualSituation.LongestLookBack ? lookBack : lookBack[..UnusualSituation.LongestLookBack], clock.GetCurrentInstant());
-        live.AnnounceAfter(db, me.Organisation, Conversations.Changes.Inbox);
+        live.AnnounceAfter(db, me.Organisation, Changes.Inbox);
         await db.SaveChangesAsync(cancellation);
         return Answer.SeeOther(me.To("unusual"));
     }

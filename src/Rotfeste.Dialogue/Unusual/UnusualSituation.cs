@@ -68,5 +68,8 @@ internal sealed class UnusualSituation : IBelongToOrganisation, IVersioned
         row.ToTable("dialogue_unusual_situations");
         row.Property(s => s.Id).ValueGeneratedNever();
         row.HasIndex(s => new { s.Organisation, s.BeganAt });
+
+        // One at a time, also where two begin it at once.
+        row.HasIndex(s => s.Organisation).IsUnique().HasFilter("\"EndedAt\" IS NULL");
     });
 }

@@ -49,8 +49,12 @@ public sealed class Posts
     }
 
     /// <summary>All stored posts of a thread, by the uri of its first post, oldest first; at most <paramref name="most"/>, the newest of them.</summary>
-    public async Task<IReadOnlyList<StoredPost>> ThreadAsync(string rootUri, int most, CancellationToken cancellation) =>
-        await threads.GetAsync(db, (rootUri, most), () => ReadThreadAsync(rootUri, most, cancellation));
+    public Task<IReadOnlyList<StoredPost>> ThreadAsync(string rootUri, int most, CancellationToken cancellation) =>
+        ThreadAsync(rootUri, most, 0, cancellation);
+
+    /// <summary>The same from further back: without the newest <paramref name="back"/> posts.</summary>
+    public async Task<IReadOnlyList<StoredPost>> ThreadAsync(string rootUri, int most, int back, CancellationToken cancellation) =>
+        await threads.GetAsync(db, (rootUri, most, back), () => ReadThreadAsync(rootUri, most, back, cancellation));
 
     /// <summary>Those kept as words: how they are found.</summary>
     public static FullText Words { get; } = new("listening_posts", "Id", "CreatedAt", "Text", "AuthorName", "AuthorHandle");
@@ -90,10 +94,10 @@ public sealed class Posts
     public Task ForgetAsync(IReadOnlyCollection<PostId> posts, CancellationToken cancellation) =>
         erasing.OfIdsAsync(posts, ErasedBecause.TooOld, cancellation);
 
-    private async Task<IReadOnlyList<StoredPost>> ReadThreadAsync(string rootUri, int most, CancellationToken cancellation)
+    private async Task<IReadOnlyList<StoredPost>> ReadThreadAsync(string rootUri, int most, int back, CancellationToken cancellation)
     {
         var rows = await db.Set<KeptPost>().AsNoTracking().Where(p => p.RootUri == rootUri || p.Uri == rootUri)
-            .OrderByDescending(p => p.CreatedAt).ThenByDescending(p => p.Id).Take(most).ToListAsync(cancellation);
+            .OrderByDescending(p => p.CreatedAt).ThenByDescending(p => p.Id).Skip(back).Take(most).ToListAsync(cancellation);
         rows.Reverse();
         return [.. rows.Select(p => p.ToStored())];
     }

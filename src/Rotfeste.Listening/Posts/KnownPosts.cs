@@ -9,4 +9,4 @@ internal sealed class KnownPosts(RowVersions versions, IClock clock) : Kept<Post
 
 /// <summary>The threads that open conversations show, by the first post's uri.</summary>
 internal sealed class KnownThreads(RowVersions versions, IClock clock)
-    : Kept<(string Root, int Most), IReadOnlyList<StoredPost>>(versions, clock, typeof(KeptPost));
+    : Kept<(string Root, int Most, int Back), IReadOnlyList<StoredPost>>(versions, clock, typeof(KeptPost));

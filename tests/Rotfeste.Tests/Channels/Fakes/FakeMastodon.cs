@@ -36,7 +36,7 @@ internal sealed class FakeMastodon : IAsyncDisposable
     /// <summary>Who signs in next.</summary>
     public string Name { get; set; } = "fjordvik";
 
-    /// <summary>How the next posts go wrong: "lost" does it and breaks off, "broken" breaks off at once.</summary>
+    /// <summary>How the next posts go wrong: "lost" does it and breaks off, "broken" breaks off at once, "revoked" does it, takes the sign-in back and breaks off.</summary>
     public ConcurrentQueue<string> Troubles { get; } = new();
 
     /// <summary>It does not remember Idempotency-Key.</summary>
@@ -158,7 +158,9 @@ internal sealed class FakeMastodon : IAsyncDisposable
             ? (string)NewStatus(name, (string)body["status"]!, (string)body["visibility"]!, (string?)body["in_reply_to_id"], (string?)body["spoiler_text"], (string?)body["language"])["id"]!
             : known;
         keys[key] = id;
-        if (trouble == "lost")
+        if (trouble == "revoked")
+            Revoke();
+        if (trouble is "lost" or "revoked")
             http.Abort();
         return Say(statuses[id].DeepClone());
     }

@@ -73,6 +73,29 @@ public sealed class MastodonChannelTests
         (await PostsAsync(world)).ShouldAllBe(p => p.Text.Length == 0);
     }
 
+    [Fact]
+    public async Task A_sign_in_taken_back_while_an_answer_goes_out_loses_nothing_and_sends_nothing_twice()
+    {
+        await using var world = await ChannelWorld.StartAsync();
+        await using var server = await FakeMastodon.StartAsync();
+        await ConnectAsync(world, server);
+        var card = await world.CardAsync();
+        server.Forgets = true;
+        server.Troubles.Enqueue("revoked");
+        var question = server.Tell("Er det noen der?");
+
+        // It went out, nobody could say so, and nobody may look.
+        var item = await world.OrderAsync(card.Id, "Ja, ring oss.", parent: $"{server.Address}api/v1/statuses/{question}");
+        await world.HealthBecomesAsync(ChannelState.SignInAgain);
+        (await world.ItemAsync(item)).State.ShouldNotBe(ItemState.Sent);
+        (await world.ItemAsync(item)).State.ShouldNotBe(ItemState.Refused);
+
+        var page = await world.Owner.OpenAsync($"{world.Path}/channels/{card.Id}");
+        await GoAsync(world, WayIn(await world.Owner.SendAsync(page, $"{world.Path}/channels/mastodon")));
+        await world.ItemBecomesAsync(item, ItemState.Sent);
+        server.Posted.Count.ShouldBe(1);
+    }
+
     private static Task LookAgainAsync(ChannelWorld world) => world.App.InAsync(world.Organisation, async services =>
     {
         await services.GetRequiredService<AppDb>().Set<KeptPost>().ExecuteUpdateAsync(set => set.SetProperty(p => p.CheckAt, SystemClock.Instance.GetCurrentInstant()));

@@ -45,6 +45,7 @@ public static class DialogueRoom
         .AddDesk()
         .AddVoice()
         .AddReach()
+        .AddInsight()
         .AddSlots();
 
     /// <summary>Maps the room's screens under an organisation's address.</summary>
@@ -66,6 +67,7 @@ public static class DialogueRoom
         MapDesk(organisation);
         DialogueVoice.Map(organisation);
         DialogueReach.Map(organisation);
+        DialogueInsight.Map(organisation);
     }
 
     /// <summary>What is found by words, for the migrations that make it so.</summary>
@@ -187,5 +189,6 @@ public static class DialogueRoom
         Note.Map(model);
         DialogueVoice.MapTables(model);
         DialogueReach.MapTables(model);
+        DialogueInsight.MapTables(model);
     }
 }

@@ -4,7 +4,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Rotfeste.Dialogue.Asks;
 using Rotfeste.Dialogue.ByHand;
 using Rotfeste.Dialogue.Subjects;
+using Rotfeste.People.Contracts;
 using Rotfeste.Platform;
+using Rotfeste.Platform.Facts;
 
 namespace Rotfeste.Dialogue;
 
@@ -12,6 +14,8 @@ namespace Rotfeste.Dialogue;
 internal static class DialogueReach
 {
     public static IServiceCollection AddReach(this IServiceCollection services) => services
+        .AddSingleton(CarriedBefore.Slot)
+        .AddScoped<CarriedBefore>()
         .AddScoped<CarryIn>()
         .AddScoped<AddWords>()
         .AddScoped<AnswerByHand>()
@@ -28,6 +32,7 @@ internal static class DialogueReach
         .AddSingleton(MeetAsk.Given)
         .AddScoped<Asking>()
         .AddJob<GoOnJob, GoOn>()
+        .AddHandler<PersonLeft, OnKnowerLeft>()
         .AddScoped<AskColleague>()
         .AddScoped<AskScreen>()
         .AddScoped<MeetAsk>();
@@ -39,6 +44,7 @@ internal static class DialogueReach
         AnswerByHand.Map(organisation);
         KeepSubjects.Map(organisation);
         AskColleague.Map(organisation);
+        ShowKnowers.Map(organisation);
         MeetAsk.Map(organisation);
     }
 

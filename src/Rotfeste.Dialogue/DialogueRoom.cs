@@ -9,18 +9,21 @@ using Rotfeste.Dialogue.Assignments;
 using Rotfeste.Dialogue.Closures;
 using Rotfeste.Dialogue.Composers;
 using Rotfeste.Dialogue.Contexts;
+using Rotfeste.Dialogue.Contracts;
 using Rotfeste.Dialogue.Conversations;
 using Rotfeste.Dialogue.Deadlines;
 using Rotfeste.Dialogue.Desks;
 using Rotfeste.Dialogue.Drafts;
 using Rotfeste.Dialogue.Examples;
 using Rotfeste.Dialogue.Histories;
+using Rotfeste.Dialogue.Hooks;
 using Rotfeste.Dialogue.Labels;
 using Rotfeste.Dialogue.Library;
 using Rotfeste.Dialogue.Listings;
 using Rotfeste.Dialogue.Mentions;
 using Rotfeste.Dialogue.Notes;
 using Rotfeste.Dialogue.Pictures;
+using Rotfeste.Dialogue.Programs;
 using Rotfeste.Dialogue.SavedViews;
 using Rotfeste.Dialogue.Snoozes;
 using Rotfeste.Dialogue.Turns;
@@ -46,6 +49,10 @@ public static class DialogueRoom
         .AddVoice()
         .AddReach()
         .AddInsight()
+        .AddPrograms()
+        .AddTalk()
+        .AddLooks()
+        .AddArchive()
         .AddSlots();
 
     /// <summary>Maps the room's screens under an organisation's address.</summary>
@@ -68,7 +75,14 @@ public static class DialogueRoom
         DialogueVoice.Map(organisation);
         DialogueReach.Map(organisation);
         DialogueInsight.Map(organisation);
+        KeepHooks.Map(organisation);
+        DialogueTalk.Map(organisation);
+        DialogueLooks.Map(organisation);
+        DialogueArchive.Map(organisation);
     }
+
+    /// <summary>Maps what programs ask the room, under an organisation's address for programs.</summary>
+    public static void MapDialogueForPrograms(this IEndpointRouteBuilder organisation) => MapPrograms.Map(organisation);
 
     /// <summary>What is found by words, for the migrations that make it so.</summary>
     public static IEnumerable<FullText> FullTexts => [Posts.Words, WordSearch.Answers, WordSearch.Notes];
@@ -126,6 +140,7 @@ public static class DialogueRoom
         .AddScoped<WordsHeard>()
         .AddScoped<FirstStepsReading>()
         .AddScoped<ThreadReading>()
+        .AddScoped<QuestionReading>()
         .AddScoped<ComposerReading>()
         .AddScoped<ConversationScreen>();
 
@@ -147,6 +162,21 @@ public static class DialogueRoom
         .AddScoped<RemovePicture>()
         .AddScoped<ShowAnswerPicture>()
         .AddScoped<TakeMention>();
+
+    private static IServiceCollection AddPrograms(this IServiceCollection services) => services
+        .AddScoped<ReadForProgram>()
+        .AddScoped<ReplyKey>()
+        .AddScoped<ReplyForProgram>()
+        .AddSingleton<HookCalls>()
+        .AddScoped<HookWriting>()
+        .AddJob<SendHookMessageJob, SendHookMessage>()
+        .AddSingleton(SendHookMessage.Stopped)
+        .AddHandler<ConversationOpened, TellOfNew>()
+        .AddHandler<ConversationEnquired, TellOfEnquired>()
+        .AddHandler<AnswerSent, TellOfAnswered>()
+        .AddHandler<ConversationClosed, TellOfClosed>()
+        .AddScoped<KeepHooks>()
+        .AddSingleton(KeepHooks.Slot);
 
     private static IServiceCollection AddDesk(this IServiceCollection services) => services
         .AddJob<WarnOfDueJob, WarnOfDue>()
@@ -186,9 +216,14 @@ public static class DialogueRoom
         Aim.Map(model);
         Label.Map(model);
         SavedView.Map(model);
-        Note.Map(model);
+        DialogueTalk.MapTables(model);
         DialogueVoice.MapTables(model);
         DialogueReach.MapTables(model);
         DialogueInsight.MapTables(model);
+        RepeatedReply.Map(model);
+        Hook.Map(model);
+        HookMessage.Map(model);
+        DialogueLooks.MapTables(model);
+        DialogueArchive.MapTables(model);
     }
 }

@@ -10,9 +10,11 @@ using Rotfeste.People.Organisations;
 using Rotfeste.People.Passwords;
 using Rotfeste.People.Profiles;
 using Rotfeste.People.Setup;
+using Rotfeste.People.SignIns;
 using Rotfeste.Platform;
 using Rotfeste.Platform.Data;
 using Rotfeste.Platform.Ui.Languages;
+using Rotfeste.Platform.Web;
 
 namespace Rotfeste.People;
 
@@ -44,6 +46,11 @@ public static class PeopleRoom
 
     /// <summary>Maps the room's screens under an organisation's address.</summary>
     public static void MapPeople(this IEndpointRouteBuilder organisation) => PeopleScreens.MapInside(organisation);
+
+    /// <summary>For programs with a personal token: no cookie is taken, so no form token is asked for; each token has so many calls a minute.</summary>
+    public static TBuilder ForPrograms<TBuilder>(this TBuilder routes)
+        where TBuilder : IEndpointConventionBuilder =>
+        routes.RequireRateLimiting(Throttle.Programs).WithMetadata(new ProvesItsCallerItself());
 
     /// <summary>Maps what stands outside any organisation: the front door, set-up, sign-in, the person's own profile.</summary>
     public static void MapPeopleFront(this IEndpointRouteBuilder routes) => PeopleScreens.MapFront(routes);

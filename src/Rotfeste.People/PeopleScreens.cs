@@ -13,6 +13,7 @@ using Rotfeste.People.Passwords;
 using Rotfeste.People.Profiles;
 using Rotfeste.People.Setup;
 using Rotfeste.People.SignIns;
+using Rotfeste.People.Tokens;
 using Rotfeste.People.Units;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Slots;
@@ -30,6 +31,7 @@ internal static class PeopleScreens
         services.AddScoped<NewPasskeys>().AddScoped<KeepPasskeys>();
         services.AddScoped<Founding>().AddScoped<FoundAnother>().AddScoped<AddOrganisation>().AddScoped<SettleOrganisation>();
         services.AddScoped<ProfileScreen>().AddScoped<ChangeProfile>().AddScoped<ChangePassword>().AddScoped<EndSessions>().AddScoped<AnswerForUs>();
+        services.AddScoped<KeepTokens>().AddSingleton(KeepTokens.Slot);
         services.AddScoped<ShowPeople>().AddScoped<MemberScreen>().AddScoped<PlaceMember>().AddScoped<GiveAnswering>().AddScoped<DepartMember>();
         services.AddScoped<Invite>().AddScoped<InvitationScreen>().AddScoped<AcceptInvitation>().AddScoped<Joining>();
         services.AddScoped<UnitChoices>().AddScoped<UnitScreen>().AddScoped<UnitNames>().AddScoped<KeepUnits>();
@@ -72,6 +74,7 @@ internal static class PeopleScreens
         MyPlace.Map(organisation);
         AnswerForUs.Map(organisation);
         ChooseName.Map(organisation);
+        KeepTokens.Map(organisation);
         UnitScreen.Map(organisation);
         KeepUnits.Map(organisation);
         SettleOrganisation.Map(organisation);

@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Rotfeste.People.Contracts;
 using Rotfeste.People.Persons;
 using Rotfeste.People.SignIns;
+using Rotfeste.People.Tokens;
 using Rotfeste.Platform;
 
 namespace Rotfeste.People;
@@ -27,7 +28,8 @@ internal static class PeopleSignIn
             })
             .AddUserStore<PersonStore>()
             .AddSignInManager();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        TokenHandler.Add(services).AddIdentityCookies();
+        services.AddSingleton<TokenUse>();
         services.Configure<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme, o => SessionCookie.Set(o, settings));
         services.Configure<IdentityPasskeyOptions>(options =>
         {

@@ -7,6 +7,7 @@ using Rotfeste.People.Notices;
 using Rotfeste.People.Organisations;
 using Rotfeste.People.Passkeys;
 using Rotfeste.People.Persons;
+using Rotfeste.People.Tokens;
 using Rotfeste.People.Units;
 using Rotfeste.People.Webhooks;
 
@@ -24,6 +25,7 @@ internal static class PeopleTables
         Webhook.Map(model);
         WebhookMessage.Map(model);
         CalendarLink.Map(model);
+        PersonalToken.Map(model);
     }
 
     private static void MapSignIn(ModelBuilder model)

@@ -8,11 +8,13 @@ namespace Rotfeste.Tests.Browser;
 /// <summary>Those who answer seldom, and what is answered elsewhere: on a phone, with every tap counted.</summary>
 public sealed class KnowsJourney(Browsing.Browser browser) : IClassFixture<Browsing.Browser>
 {
-    [Fact]
-    public async Task Who_answers_once_a_month_comes_from_the_alert_to_a_sent_answer_in_five_taps()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Who_answers_once_a_month_comes_from_the_alert_to_a_sent_answer_in_five_taps(bool hasKeysAlone)
     {
         await using var app = await StartAsync();
-        var kari = await Hand.SignInAsync(browser, app, Fjordvik.First);
+        var kari = await Hand.SignInAsync(browser, app, Fjordvik.First, hasKeysAlone: hasKeysAlone);
         await kari.Page.GotoAsync("/fjordvik/asks");
         var alert = await kari.Page.GetAttributeAsync("main li a", "href");
         var clock = Stopwatch.StartNew();
@@ -37,7 +39,13 @@ public sealed class KnowsJourney(Browsing.Browser browser) : IClassFixture<Brows
     {
         await using var app = await StartAsync();
         var kari = await Hand.SignInAsync(browser, app, Fjordvik.First, width);
-        await kari.Page.GotoAsync("/fjordvik/inbox/by-hand?url=https%3A%2F%2Fgrupper.example%2Fp%2F7");
+
+        // Shared from the phone, or by the bookmark: a page shows what can be done with it.
+        await kari.Page.GotoAsync("/fjordvik/tips?title=Nabogruppa&url=https%3A%2F%2Fgrupper.example%2Fp%2F7");
+        await LookAsync(kari, $"journey-hand-shared-{width}");
+        await kari.TapAsync("main a[href*='/inbox/by-hand?url=']");
+        await kari.Page.WaitForSelectorAsync("#f-link[value='https://grupper.example/p/7']");
+        await LookAsync(kari, $"journey-hand-carry-{width}");
         await kari.WriteAsync("[name=text]", "Hvem retter benken i parken ved brua? Den har vært ødelagt siden brøytinga i fjor.");
         await kari.WriteAsync("[name=place]", "Nabogruppa");
         await kari.WriteAsync("[name=name]", "Solveig");

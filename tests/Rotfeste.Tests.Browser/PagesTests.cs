@@ -21,13 +21,17 @@ public sealed class PagesTests(Browsing.Browser browser) : IClassFixture<Browsin
     private static readonly HashSet<string> NoPages =
     [
         "/", "/health/live", "/health/ready", "/{organisation}/live", "/{organisation}/rail", "/{organisation}/channels/list",
-        "/{organisation}/for-you", "/{organisation}/inbox/rows", "/{organisation}/inbox/tabs", "/{organisation}/inbox/{id:guid}/thread",
+        "/{organisation}/for-you", "/{organisation}/inbox/rows", "/{organisation}/inbox/tabs", "/{organisation}/inbox/{id:guid}/thread", "/{organisation}/inbox/{id:guid}/knowers",
         "/{organisation}/mentions/list", "/{organisation}/mentions/now", "/{organisation}/mentions/volume.csv",
         "/{organisation}/mentions/overview.csv", "/{organisation}/insight/response-times.csv",
         "/{organisation}/pictures/{signature}/{encoded}", "/{organisation}/notices/{id:guid}", "/{organisation}/notices/list",
         "/{organisation}/calendar/{code}.ics", "/{organisation}/sources/list", "/{organisation}/app.webmanifest",
         "/{organisation}/initiatives/{id:guid}/pitch.docx",
-        "/{organisation}/answers/sitemap.xml", "/{organisation}/channels/mastodon/return", "/{organisation}/conversations/{id:guid}/pictures/{picture:guid}",
+        "/api/v1/openapi.json", "/api/v1/{organisation}/conversations", "/api/v1/{organisation}/conversations/{id:guid}", "/api/v1/{organisation}/labels",
+        "/api/v1/{organisation}/colleagues",
+        // Seen in LookJourney: the example has no draft that somebody is asked to look at.
+        "/{organisation}/looks/{id:guid}",
+        "/{organisation}/answers/sitemap.xml", "/{organisation}/archive/exports", "/{organisation}/channels/mastodon/return", "/{organisation}/conversations/{id:guid}/pictures/{picture:guid}",
     ];
 
     /// <summary>Pages that are seen while nobody is signed in, or on another day than the example's.</summary>
@@ -39,6 +43,7 @@ public sealed class PagesTests(Browsing.Browser browser) : IClassFixture<Browsin
         ["/password/reset/{code}"] = "/password/reset/unknown",
         ["/{organisation}/invitations/{code}"] = "/fjordvik/invitations/unknown",
         ["/error/{code:int}"] = "/error/404",
+        ["/api/v1"] = "/api/v1",
         ["/{organisation}/answers"] = "/fjordvik/answers",
         ["/{organisation}/answers/{slug}"] = "/fjordvik/answers/hva-gjor-jeg-nar-vannet-blir-borte",
     };

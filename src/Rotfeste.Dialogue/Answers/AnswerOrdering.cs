@@ -4,6 +4,8 @@ using Rotfeste.Dialogue.Asks;
 using Rotfeste.Dialogue.Conversations;
 using Rotfeste.Dialogue.Drafts;
 using Rotfeste.Dialogue.Pictures;
+using Rotfeste.Dialogue.Programs;
+using Rotfeste.Dialogue.SecondLooks;
 using Rotfeste.Listening.Contracts;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform;
@@ -14,7 +16,8 @@ namespace Rotfeste.Dialogue.Answers;
 
 /// <summary>Stores an answer and the order to send it, in one unit of work that survives a power failure.</summary>
 internal sealed class AnswerOrdering(
-    AppDb db, Posts posts, Items items, Organisations organisations, KeptDrafts drafts, LaidPictures laid, Asking asking, Changes changes, DialogueSettings settings,
+    AppDb db, Posts posts, Items items, Organisations organisations, KeptDrafts drafts, LaidPictures laid, Asking asking, EndLooks looks, ReplyKey program, Changes changes,
+    DialogueSettings settings,
     CurrentCaller caller, IClock clock)
 {
     /// <summary>False when nothing is left to answer.</summary>
@@ -32,6 +35,7 @@ internal sealed class AnswerOrdering(
         var number = conversation.Answer(order, by, now);
         var answer = WrittenAnswer.Of(conversation, number, order, input, by, now, goesAt);
         db.Add(answer);
+        program.Note(answer);
         var reference = new PostReference(parent.Post.Uri, parent.Post.Version);
         await items.SendAsync(
             new SendItem(
@@ -43,6 +47,7 @@ internal sealed class AnswerOrdering(
             cancellation);
         await drafts.KeepAsync(conversation.Id, by, "", cancellation);
         await asking.WasAnsweredAsync(conversation.Id, by, cancellation);
+        await looks.WasAnsweredAsync(conversation.Id, cancellation);
         changes.Tell(conversation);
         await db.SaveChangesAsync(cancellation);
         FaultPoint.Pass("answer-stored");

@@ -1,13 +1,14 @@
 using Rotfeste.Channels.Contracts;
 using Rotfeste.Dialogue.Conversations;
 using Rotfeste.Dialogue.Deadlines;
+using Rotfeste.Dialogue.Followings;
 using Rotfeste.Platform.Data;
 using Rotfeste.Platform.Facts;
 
 namespace Rotfeste.Dialogue.Answers;
 
 /// <summary>The network has an answer: the turn is theirs, and the ledger holds who gave it.</summary>
-internal sealed class OnItemSent(AppDb db, AnswersOfOrders answers, SentRecord record, DueTimes times, Changes changes) : IOn<ItemSent>
+internal sealed class OnItemSent(AppDb db, AnswersOfOrders answers, SentRecord record, DueTimes times, Followers followers, Changes changes) : IOn<ItemSent>
 {
     public async Task HandleAsync(IReadOnlyList<ItemSent> facts, CancellationToken cancellation)
     {
@@ -22,6 +23,7 @@ internal sealed class OnItemSent(AppDb db, AnswersOfOrders answers, SentRecord r
             conversation.AnswerWasSent(answer.Order, answer.SeenUpTo, fact.At);
             await times.SetAsync(conversation, cancellation);
             record.Write(answer, fact.At);
+            await followers.TellAsync(conversation, [answer.By], cancellation);
             changes.Tell(conversation);
         }
 

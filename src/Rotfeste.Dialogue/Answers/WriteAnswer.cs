@@ -34,7 +34,7 @@ internal sealed class WriteAnswer(
             (Guid id, [FromForm] string? text, [FromForm] int? seen, [FromForm] string? signature, [FromForm] string[]? pass, WriteAnswer use,
                 CancellationToken cancellation) => use.HandleAsync(id, new AnswerForm(text, seen, signature, pass ?? []), cancellation)).RequireAuthorization(Access.Answer);
 
-    private async Task<IResult> HandleAsync(Guid id, AnswerForm form, CancellationToken cancellation)
+    public async Task<IResult> HandleAsync(Guid id, AnswerForm form, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
         {

@@ -20,7 +20,7 @@ internal sealed class AskReading(KnowerReading knowers, Colleagues colleagues, C
         var people = await colleagues.FindAsync([.. facts.Select(a => a.Asked).Concat(proposed.Select(k => k.Person)).Distinct()], cancellation);
         return new AskPartView(
             conversation.Id.Value,
-            [.. proposed.Where(k => people.GetValueOrDefault(k.Person) is { IsActive: true }).Select(k => new KnowerView(
+            [.. proposed.Select(k => new KnowerView(
                 k.Person.Value, people[k.Person].Name, people[k.Person].UnitName, k.Subject, k.Word))],
             [.. facts.Select(a => new FactView(people.GetValueOrDefault(a.Asked)?.Name ?? "", a.Fact, a.EndedAt ?? a.At))],
             isWanted ? asks.FirstOrDefault(a => a.State == AskState.Open)?.GoesOnAt : null,

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using Rotfeste.Channels.Contracts;
 using Rotfeste.Dialogue.Answers;
 using Rotfeste.Dialogue.Composers;
@@ -19,11 +20,12 @@ namespace Rotfeste.Dialogue.Asks;
 
 /// <summary>The pages of one's own questions. The one who is asked sees the question, also where its account is another unit's.</summary>
 internal sealed class AskScreen(
-    AppDb db, Posts posts, PrivateReading privates, CoveredReading covered, UsableChannels channels, AnswerSigning signing, AskedPost asked,
-    Colleagues colleagues, CurrentCaller caller)
+    AppDb db, Posts posts, PrivateReading privates, CoveredReading covered, QuestionReading questions, UsableChannels channels, AnswerSigning signing,
+    AskedPost asked, Colleagues colleagues, CurrentCaller caller, IClock clock)
 {
     private const int Most = 100;
     private const int MostBeginning = 120;
+    private static readonly Duration Year = Duration.FromDays(365);
 
     public async Task<IResult> ListAsync(CancellationToken cancellation)
     {
@@ -38,7 +40,15 @@ internal sealed class AskScreen(
             a.Id, a.Subject,
             words.GetValueOrDefault(conversations[a.Conversation].LastPost) is { Erased: null } post && !hidden.Contains(a.Conversation)
                 ? Shortened.Of(rules.AtAGlance(post.Post.Text, a.Conversation).Text, MostBeginning) : "",
-            a.At))])));
+            a.At))], await HelpedAsync(me, cancellation))));
+    }
+
+    private Task<int> HelpedAsync(Caller me, CancellationToken cancellation)
+    {
+        var since = clock.GetCurrentInstant() - Year;
+        return db.Set<Ask>().CountAsync(
+            a => a.Organisation == me.Organisation && a.Asked == me.Person && (a.State == AskState.Answered || a.State == AskState.FactGiven) && a.At >= since,
+            cancellation);
     }
 
     public async Task<IResult> ShowAsync(Ask ask, int status, string text, IReadOnlyList<Refusal> refusals, CancellationToken cancellation)
@@ -46,7 +56,7 @@ internal sealed class AskScreen(
         var conversation = (await ConversationsAsync([ask.Conversation], cancellation))[ask.Conversation];
         var by = (await colleagues.FindAsync([ask.By], cancellation)).GetValueOrDefault(ask.By)?.Name ?? "";
         return Answer.PageWithStatus<AskPage>(status, (nameof(AskPage.View), new AskView(
-            ask.Id, conversation.Id.Value, by, ask.Subject, await PostsAsync(conversation, cancellation), text, refusals)
+            ask.Id, conversation.Id.Value, by, ask.Subject, await questions.OfAsync(conversation, cancellation), text, refusals)
             {
                 Own = await OwnAsync(conversation, text, cancellation),
                 IsWanted = Ask.IsWanted(conversation),
@@ -57,15 +67,6 @@ internal sealed class AskScreen(
 
     private async Task<Dictionary<ConversationId, Conversation>> ConversationsAsync(List<ConversationId> ids, CancellationToken cancellation) =>
         await db.Set<Conversation>().AsNoTracking().Include(c => c.Posts).Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancellation);
-
-    private async Task<IReadOnlyList<PostView>> PostsAsync(Conversation conversation, CancellationToken cancellation)
-    {
-        var stored = await posts.FindAsync([.. conversation.PostsAfter(conversation.AnsweredUpTo).Select(p => p.Post)], cancellation);
-        var words = new PostWords(
-            conversation, null, new Dictionary<string, string?>(), _ => null, await privates.SightAsync(conversation, caller.Required.Person, cancellation));
-        var isCovered = (await covered.AllAsync(cancellation)).Contains(conversation.Id);
-        return [.. stored.Values.Select(words.Of).OrderBy(p => p.At).Select(p => isCovered ? p with { IsCovered = true, Pictures = [], Links = [] } : p)];
-    }
 
     private async Task<OwnAnswerView?> OwnAsync(Conversation conversation, string text, CancellationToken cancellation)
     {

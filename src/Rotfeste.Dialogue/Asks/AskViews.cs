@@ -29,7 +29,9 @@ public sealed record AskPartView(
 public sealed record AskRowView(Guid Id, string Subject, string Words, Instant At);
 
 /// <summary>What one is asked about.</summary>
-public sealed record AskListView(IReadOnlyList<AskRowView> Rows);
+/// <param name="Rows">Oldest first.</param>
+/// <param name="Helped">How often one has answered or handed something over in the last twelve months; nobody else sees it.</param>
+public sealed record AskListView(IReadOnlyList<AskRowView> Rows, int Helped);
 
 /// <summary>The page that an alert leads to.</summary>
 /// <param name="Id">Which.</param>

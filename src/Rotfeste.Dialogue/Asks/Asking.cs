@@ -8,12 +8,13 @@ using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
 using Rotfeste.Platform.Due;
+using Rotfeste.Platform.Live;
 
 namespace Rotfeste.Dialogue.Asks;
 
 /// <summary>Asks one who knows, and the next one when the first does not answer; in the caller's unit of work.</summary>
 internal sealed class Asking(
-    AppDb db, KnowerReading knowers, PlanReading plans, DueWork due, Notify notify, Colleagues colleagues, Changes changes, IClock clock)
+    AppDb db, KnowerReading knowers, PlanReading plans, DueWork due, Notify notify, Colleagues colleagues, LiveTopics live, IClock clock)
 {
     public static NoticeKind Asked { get; } = NoticeKind.Of<Texts>("ask-asked", "Notice.Asked");
 
@@ -35,15 +36,15 @@ internal sealed class Asking(
         // The unit's room in Teams or Slack hears what is wanted, never of whom.
         if (person?.Unit is { } unit)
             await notify.TellUnitAsync(unit, new Notice(Wanted.Name, [knower.Subject], $"inbox/{conversation.Id}"), cancellation);
-        changes.Tell(conversation);
+        Tell(ask);
     }
 
     /// <summary>To the next who knows; where there is none, whoever asked is told, without a name.</summary>
     public async Task GoOnAsync(Ask ask, CancellationToken cancellation)
     {
         await notify.TakeBackAsync(KeyOf(ask.Id), cancellation);
+        Tell(ask);
         var conversation = await db.Set<Conversation>().Include(c => c.Posts).FirstAsync(c => c.Id == ask.Conversation, cancellation);
-        changes.Tell(conversation);
         if (!Ask.IsWanted(conversation) || (await knowers.AsksOfAsync(conversation.Id, cancellation)).Any(a => a.Id != ask.Id && a.State == AskState.Open))
             return;
 
@@ -62,8 +63,15 @@ internal sealed class Asking(
             ask.End(ask.Asked == by ? AskState.Answered : AskState.NoNeed, clock.GetCurrentInstant());
             await notify.TakeBackAsync(KeyOf(ask.Id), cancellation);
             await due.WithdrawAsync<GoOnJob>(GoOnJob.KeyOf(ask.Id), cancellation);
+            Tell(ask);
         }
     }
+
+    /// <summary>Those who have the conversation open see it, once the unit of work is committed.</summary>
+    public void Tell(Ask ask) => live.AnnounceAfter(db, ask.Organisation, Topic(ask.Conversation.Value));
+
+    /// <summary>The live topic of what is asked about a conversation.</summary>
+    public static string Topic(Guid conversation) => $"asks-{conversation}";
 
     public static string KeyOf(Guid ask) => $"ask {ask}";
 }

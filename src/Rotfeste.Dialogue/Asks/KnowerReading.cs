@@ -5,6 +5,7 @@ using Rotfeste.Dialogue.Conversations;
 using Rotfeste.Dialogue.Deadlines;
 using Rotfeste.Dialogue.Labels;
 using Rotfeste.Dialogue.Subjects;
+using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
 
@@ -24,7 +25,7 @@ internal sealed class KeptAsks(RowVersions versions, IClock clock)
 
 /// <summary>Finds those who may know what a conversation is about.</summary>
 internal sealed class KnowerReading(
-    AppDb db, KeptKnowings knowings, KeptLoads loads, KeptAsks asks, AskedPost asked, LabelReading labels, PlanReading plans, IClock clock)
+    AppDb db, KeptKnowings knowings, KeptLoads loads, KeptAsks asks, AskedPost asked, LabelReading labels, PlanReading plans, Colleagues colleagues, IClock clock)
 {
     // Longer ago than that says nothing about whose turn it is.
     private static readonly Duration Memory = Duration.FromDays(60);
@@ -33,7 +34,7 @@ internal sealed class KnowerReading(
         await asks.GetAsync(db, conversation, async () =>
             await db.Set<Ask>().AsNoTracking().Where(a => a.Conversation == conversation).OrderBy(a => a.At).ThenBy(a => a.Id).ToListAsync(cancellation));
 
-    /// <summary>At most three who have not been asked about it; without whoever asks.</summary>
+    /// <summary>At most three who are still here and have not been asked about it; without whoever asks.</summary>
     public async Task<IReadOnlyList<Knower>> ProposeAsync(Conversation conversation, PersonId by, CancellationToken cancellation)
     {
         var people = await knowings.GetAsync(db, conversation.Organisation, async () =>
@@ -45,7 +46,9 @@ internal sealed class KnowerReading(
         var before = (await AsksOfAsync(conversation.Id, cancellation)).Select(a => a.Asked).Append(by).ToHashSet();
         var words = string.Join(' ', own[conversation.Id].Select(l => l.Name).Prepend(question.Text));
         var today = await TodayAsync(cancellation);
-        return WhoKnows.Of(words, people, await LoadsAsync(conversation.Organisation, today, cancellation), before, today.Date);
+        var members = await colleagues.FindAsync([.. people.Select(k => k.Person)], cancellation);
+        var here = people.Where(k => members.GetValueOrDefault(k.Person) is { IsActive: true });
+        return WhoKnows.Of(words, here, await LoadsAsync(conversation.Organisation, today, cancellation), before, today.Date);
     }
 
     /// <summary>How many questions a person has now.</summary>

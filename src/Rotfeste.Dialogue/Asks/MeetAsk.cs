@@ -18,7 +18,7 @@ namespace Rotfeste.Dialogue.Asks;
 
 /// <summary>What the one who is asked can do: answer, hand a fact over, or let it go on without a reason.</summary>
 internal sealed class MeetAsk(
-    AppDb db, AskScreen screen, Asking asking, DueWork due, Notify notify, Changes changes, CurrentCaller caller, IStringLocalizer<Texts> texts, IClock clock)
+    AppDb db, AskScreen screen, Asking asking, DueWork due, Notify notify, CurrentCaller caller, IStringLocalizer<Texts> texts, IClock clock)
 {
     private const int MostTries = 3;
 
@@ -73,7 +73,7 @@ internal sealed class MeetAsk(
             await notify.TakeBackAsync(Asking.KeyOf(ask.Id), cancellation);
             await due.WithdrawAsync<GoOnJob>(GoOnJob.KeyOf(ask.Id), cancellation);
             await notify.TellAsync(ask.By, new Notice(Given.Name, [caller.Required.Name], $"inbox/{ask.Conversation}", Key: $"ask-fact {ask.Id}"), cancellation);
-            changes.Tell(ask.Organisation, ask.Conversation);
+            asking.Tell(ask);
             await db.SaveChangesAsync(cancellation);
         }
 

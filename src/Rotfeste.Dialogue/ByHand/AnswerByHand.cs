@@ -12,6 +12,7 @@ using Rotfeste.Dialogue.Conversations;
 using Rotfeste.Dialogue.Deadlines;
 using Rotfeste.Dialogue.Drafts;
 using Rotfeste.Dialogue.Numbers;
+using Rotfeste.Dialogue.SecondLooks;
 using Rotfeste.Dialogue.Turns;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
@@ -27,7 +28,7 @@ namespace Rotfeste.Dialogue.ByHand;
 /// </summary>
 internal sealed class AnswerByHand(
     AppDb db, ConversationDoor door, WriterSignature signatures, SendingCheck sending, NewTurns newTurns, KeptDrafts drafts, DueTimes times, SentRecord record,
-    Asking asking, Changes changes, ConversationScreen screen, AnswerRefusals words, CurrentCaller caller, IStringLocalizer<Texts> texts, IClock clock)
+    Asking asking, EndLooks looks, Changes changes, ConversationScreen screen, AnswerRefusals words, CurrentCaller caller, IStringLocalizer<Texts> texts, IClock clock)
 {
     private const int MostTries = 3;
 
@@ -110,6 +111,7 @@ internal sealed class AnswerByHand(
         record.Write(answer, now);
         await drafts.KeepAsync(conversation.Id, me, "", cancellation);
         await asking.WasAnsweredAsync(conversation.Id, me, cancellation);
+        await looks.WasAnsweredAsync(conversation.Id, cancellation);
         changes.Tell(conversation);
         await db.SaveChangesAsync(cancellation);
         return Answer.SeeOther(caller.Required.To($"inbox/{conversation.Id}"));

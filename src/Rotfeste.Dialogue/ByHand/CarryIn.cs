@@ -19,24 +19,25 @@ namespace Rotfeste.Dialogue.ByHand;
 
 /// <summary>Carry in what was said where no account of ours can answer: it waits, is answered and counted like anything else.</summary>
 internal sealed class CarryIn(
-    AppDb db, Posts posts, Arrivals arrivals, CurrentCaller caller, IStringLocalizer<Texts> texts, IClock clock)
+    AppDb db, Posts posts, Arrivals arrivals, CarriedBefore before, CurrentCaller caller, IStringLocalizer<Texts> texts, IClock clock)
 {
     private const int MostTries = 3;
     private static readonly Duration Oldest = Duration.FromDays(366);
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/inbox/by-hand", (string? url, string? title, string? text, CarryIn use) => use.Show(url, title, text)).RequireAuthorization(Access.Answer);
+        routes.MapGet("/inbox/by-hand", (string? url, string? text, CarryIn use, CancellationToken cancellation) =>
+            use.ShowAsync(url, text, cancellation)).RequireAuthorization(Access.Answer);
         routes.MapPost("/inbox/by-hand", (IFormCollection form, CarryIn use, CancellationToken cancellation) =>
             use.HandleAsync(form, cancellation)).RequireAuthorization(Access.Answer);
     }
 
     // A phone's share menu often puts the link into the text.
-    private IResult Show(string? url, string? title, string? text)
+    private async Task<IResult> ShowAsync(string? url, string? text, CancellationToken cancellation)
     {
         var link = Turns.SafeLink.Of(url) ?? text?.Split(' ', '\n').LastOrDefault(w => Turns.SafeLink.Of(w) is not null);
-        var words = text == link ? title : text?.Replace(link ?? "\0", "", StringComparison.Ordinal).Trim() is { Length: > 0 } rest ? rest : title;
-        return Answer.Page<CarryInPage>((nameof(CarryInPage.View), new CarryInView(CarriedWords.From(link, "", "", words, false), "", [])));
+        var words = CarriedWords.From(link, "", "", text?.Replace(link ?? "\0", "", StringComparison.Ordinal), false);
+        return Answer.Page<CarryInPage>((nameof(CarryInPage.View), new CarryInView(words, "", []) { Before = await before.OfAsync(link, cancellation) }));
     }
 
     private async Task<IResult> HandleAsync(IFormCollection form, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using NodaTime;
 using Rotfeste.Platform.Ui.Pieces;
 
 namespace Rotfeste.Dialogue.ByHand;
@@ -28,7 +29,18 @@ public sealed record CarryInView
 
     /// <summary>What must be mended.</summary>
     public IReadOnlyList<Refusal> Refusals { get; }
+
+    /// <summary>What was carried in from the same page before.</summary>
+    public IReadOnlyList<BeforeView> Before { get; init; } = [];
 }
+
+/// <summary>Something that was carried in before.</summary>
+/// <param name="Id">Of the conversation.</param>
+/// <param name="Name">Who said it, or "".</param>
+/// <param name="Words">The beginning of it.</param>
+/// <param name="At">When.</param>
+/// <param name="IsWaiting">It still wants an answer of us.</param>
+public sealed record BeforeView(Guid Id, string Name, string Words, Instant At, bool IsWaiting);
 
 /// <summary>An answer that its writer gives where the question was asked.</summary>
 /// <param name="Link">Where the question stands, or null.</param>

@@ -17,10 +17,15 @@ internal sealed class CloseConversation(ConversationChange conversations, FactLo
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPost("/conversations/{id:guid}/closure", (Guid id, [FromForm] ConversationOutcome outcome, CloseConversation use, CancellationToken cancellation) =>
-            use.ChangeAsync(id, c => use.Close(c, outcome), cancellation)).RequireAuthorization(Access.Answer);
+            use.CloseAsync(id, outcome, cancellation)).RequireAuthorization(Access.Answer);
         routes.MapPost("/conversations/{id:guid}/reopening", (Guid id, CloseConversation use, CancellationToken cancellation) =>
-            use.ChangeAsync(id, c => c.Reopen(use.Now), cancellation)).RequireAuthorization(Access.Answer);
+            use.ReopenAsync(id, cancellation)).RequireAuthorization(Access.Answer);
     }
+
+    public Task<IResult> CloseAsync(Guid id, ConversationOutcome outcome, CancellationToken cancellation) =>
+        ChangeAsync(id, c => Close(c, outcome), cancellation);
+
+    public Task<IResult> ReopenAsync(Guid id, CancellationToken cancellation) => ChangeAsync(id, c => c.Reopen(Now), cancellation);
 
     /// <summary>Closes it and tells of it, in the caller's unit of work; false where it was closed already.</summary>
     public bool Close(Conversation conversation, ConversationOutcome outcome)

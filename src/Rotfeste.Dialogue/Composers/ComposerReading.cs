@@ -6,6 +6,7 @@ using Rotfeste.Dialogue.Conversations;
 using Rotfeste.Dialogue.Drafts;
 using Rotfeste.Dialogue.Insertions;
 using Rotfeste.Dialogue.Pictures;
+using Rotfeste.Dialogue.SecondLooks;
 using Rotfeste.Dialogue.Turns;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
@@ -16,7 +17,7 @@ namespace Rotfeste.Dialogue.Composers;
 /// <summary>Reads what a person was writing, and how much room there is.</summary>
 internal sealed class ComposerReading(
     AppDb db, KnownDrafts drafts, UsableChannels channels, AskedPost asked, LaidPictures laid, AnswerSigning signing,
-    ReadyWords ready)
+    ReadyWords ready, LookReading looks)
 {
     /// <summary>Null for those who may not answer. <paramref name="typed"/> stands before the draft: it came with the form.</summary>
     public async Task<ComposerView?> ReadAsync(
@@ -49,6 +50,7 @@ internal sealed class ComposerReading(
             Warning = question?.Warning,
             Pictures = await PicturesAsync(conversation, caller, cancellation),
             Ready = await ready.OfferAsync(conversation, question, cancellation),
+            Looks = await looks.OfDraftAsync(conversation, caller.Person, text, cancellation),
         };
     }
 

@@ -3,6 +3,7 @@ using Rotfeste.Dialogue.ByHand;
 using Rotfeste.Dialogue.Insertions;
 using Rotfeste.Dialogue.Numbers;
 using Rotfeste.Dialogue.Pictures;
+using Rotfeste.Dialogue.SecondLooks;
 using Rotfeste.Dialogue.Turns;
 using Rotfeste.Platform.Ui.Pieces;
 
@@ -65,6 +66,9 @@ public sealed record ComposerView(
 
     /// <summary>Words that can be put into the answer.</summary>
     public IReadOnlyList<ReadyView> Ready { get; init; } = [];
+
+    /// <summary>Who was asked to look at it, and what they say.</summary>
+    public LooksView Looks { get; init; } = LooksView.None;
 
     /// <summary>What must be mended.</summary>
     public IReadOnlyList<Refusal> Refusals { get; init; } = [];

@@ -4,6 +4,7 @@ using Rotfeste.Channels.Contracts;
 using Rotfeste.Dialogue.Contexts;
 using Rotfeste.Dialogue.Contracts;
 using Rotfeste.Dialogue.Deadlines;
+using Rotfeste.Dialogue.Followings;
 using Rotfeste.Listening.Contracts;
 using Rotfeste.Platform.Data;
 using Rotfeste.Platform.Due;
@@ -12,7 +13,7 @@ using Rotfeste.Platform.Facts;
 namespace Rotfeste.Dialogue.Conversations;
 
 /// <summary>Puts a post of the other side into its conversation, and opens one where there is none.</summary>
-internal sealed class Arrivals(AppDb db, FactLog facts, DueWork due, DueTimes times, Changes changes, IClock clock)
+internal sealed class Arrivals(AppDb db, FactLog facts, DueWork due, DueTimes times, Followers followers, Changes changes, IClock clock)
 {
     /// <summary>In the caller's unit of work. A post that is in a conversation already stays there.</summary>
     /// <param name="post">What was written.</param>
@@ -31,6 +32,10 @@ internal sealed class Arrivals(AppDb db, FactLog facts, DueWork due, DueTimes ti
             conversation = Conversation.Open(ConversationId.New(), organisation, channel, RootOf(post), post.AuthorKey);
             db.Add(conversation);
             facts.Tell(new ConversationOpened(organisation, conversation.Id, channel, post.Post.CreatedAt));
+        }
+        else
+        {
+            await followers.TellAsync(conversation, [], cancellation);
         }
 
         // A network's time may lie ahead of ours: nobody waits from the future.

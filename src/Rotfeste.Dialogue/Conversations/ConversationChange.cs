@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Rotfeste.Dialogue.Deadlines;
+using Rotfeste.Dialogue.Programs;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
 using Rotfeste.Platform.Web;
@@ -40,5 +41,7 @@ internal sealed class ConversationChange(AppDb db, ConversationDoor door, DueTim
     }
 
     /// <summary>To the conversation as it stands: closing what is closed, or waking what is awake, is no mistake.</summary>
-    public IResult Back(Conversation conversation, string next = "") => Answer.SeeOther(caller.Required.To($"inbox/{conversation.Id}{next}"));
+    public IResult Back(Conversation conversation, string next = "") => caller.Required.IsProgram
+        ? ProgramAnswers.Done()
+        : Answer.SeeOther(caller.Required.To($"inbox/{conversation.Id}{next}"));
 }

@@ -4,21 +4,31 @@ using Rotfeste.Platform.Callers;
 
 namespace Rotfeste.Dialogue.Deadlines;
 
-/// <summary>Who may answer from an account: all who may answer, or those of the units it is given to.</summary>
+/// <summary>Who may see and answer what comes to an account: all, or those of the units it is given to.</summary>
 internal sealed class ChannelPeople(Colleagues colleagues, ConnectedChannels channels, OrganisationUnits units)
 {
-    public async Task<IReadOnlyList<PersonId>> WhoMayAnswerAsync(ChannelId channel, CancellationToken cancellation)
+    public async Task<IReadOnlyList<PersonId>> WhoMayAnswerAsync(ChannelId channel, CancellationToken cancellation) =>
+        await OfAsync(channel, await colleagues.WhoMayAnswerAsync(cancellation), cancellation);
+
+    /// <summary>All who see what comes to an account; who runs the channels sees all.</summary>
+    public async Task<IReadOnlyList<PersonId>> WhoMaySeeAsync(ChannelId channel, CancellationToken cancellation)
     {
-        var able = (await colleagues.WhoMayAnswerAsync(cancellation)).Select(c => c.Person);
+        var all = await colleagues.AllAsync(cancellation);
+        var leads = all.Where(c => (c.Roles & (Roles.Owner | Roles.CommunicationsLead)) != 0).Select(c => c.Person);
+        return [.. (await OfAsync(channel, all, cancellation)).Union(leads)];
+    }
+
+    private async Task<IReadOnlyList<PersonId>> OfAsync(ChannelId channel, IReadOnlyList<Colleague> some, CancellationToken cancellation)
+    {
         var given = await channels.UnitsOfAsync(channel, cancellation);
         if (given.Count == 0)
-            return [.. able];
+            return [.. some.Select(c => c.Person)];
 
         var people = new List<PersonId>();
-        foreach (var person in able)
+        foreach (var colleague in some)
         {
-            if ((await units.AboveAsync(person, cancellation)).Any(given.Contains))
-                people.Add(person);
+            if ((await units.AboveAsync(colleague.Person, cancellation)).Any(given.Contains))
+                people.Add(colleague.Person);
         }
 
         return people;

@@ -13,8 +13,11 @@ public sealed record InboxWish(InboxStretch Stretch, string Words = "", Guid? La
 {
     private const int MostWords = 200;
 
+    /// <summary>What belongs in the archive only.</summary>
+    public bool ForArchive { get; init; }
+
     /// <summary>It is narrower than its view, so the counts of the view do not hold.</summary>
-    public bool IsNarrow => Words.Length > 0 || Label is not null || Channel is not null;
+    public bool IsNarrow => Words.Length > 0 || Label is not null || Channel is not null || ForArchive;
 
     /// <summary>"?view=mine&amp;q=vann", or "" for the first view.</summary>
     public string Query => With(null);
@@ -31,6 +34,8 @@ public sealed record InboxWish(InboxStretch Stretch, string Words = "", Guid? La
             query.Add("label", label.ToString());
         if (Channel is { } channel)
             query.Add("channel", channel.ToString());
+        if (ForArchive)
+            query.Add("archive", "yes");
         if (!string.IsNullOrEmpty(after))
             query.Add("after", after);
         return query.ToString();
@@ -45,7 +50,10 @@ public sealed record InboxWish(InboxStretch Stretch, string Words = "", Guid? La
             words = words[..MostWords];
         var view = (string?)query["view"];
         return new InboxWish(
-            words.Length > 0 && string.IsNullOrEmpty(view) ? InboxStretch.All : InboxView.Parse(view), words, IdOf(query["label"]), IdOf(query["channel"]));
+            words.Length > 0 && string.IsNullOrEmpty(view) ? InboxStretch.All : InboxView.Parse(view), words, IdOf(query["label"]), IdOf(query["channel"]))
+        {
+            ForArchive = (string?)query["archive"] == "yes",
+        };
     }
 
     internal LabelId? WithLabel => Label is { } id ? LabelId.From(id) : null;

@@ -1,6 +1,7 @@
 using NodaTime;
 using Rotfeste.Dialogue.Conversations;
 using Rotfeste.Dialogue.Labels;
+using Rotfeste.Dialogue.Notes;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
 
@@ -13,4 +14,5 @@ internal readonly record struct PageKey(InboxWish Wish, string After, string Sig
 internal sealed record ListedPage(IReadOnlyList<ListedConversation> Rows, string? Next);
 
 /// <summary>Pages of the list: when something happens, everybody who has the inbox open asks for the same one.</summary>
-internal sealed class KeptPages(RowVersions versions, IClock clock) : Kept<PageKey, ListedPage>(versions, clock, typeof(Conversation), typeof(ConversationLabel));
+internal sealed class KeptPages(RowVersions versions, IClock clock)
+    : Kept<PageKey, ListedPage>(versions, clock, typeof(Conversation), typeof(ConversationLabel), typeof(Note), typeof(Archives.ArchiveFlag));

@@ -31,7 +31,20 @@ internal sealed class Note : IBelongToOrganisation
     /// <summary>Goes with a hand-over to this colleague.</summary>
     public PersonId? HandedTo { get; private init; }
 
-    public static Note Of(Conversation conversation, PersonId by, string text, Instant at, PersonId? handedTo = null) => new()
+    /// <summary>Ids of the colleagues who were called in it, with a space between.</summary>
+    public string Called { get; private init; } = "";
+
+    /// <summary>Its writer took it away; it goes for good a little later.</summary>
+    public Instant? RemovedAt { get; private set; }
+
+    public IReadOnlyList<PersonId> WhoWasCalled =>
+        [.. Called.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => PersonId.From(Guid.Parse(id)))];
+
+    public void Remove(Instant now) => RemovedAt ??= now;
+
+    public void PutBack() => RemovedAt = null;
+
+    public static Note Of(Conversation conversation, PersonId by, string text, Instant at, IEnumerable<PersonId> called, PersonId? handedTo = null) => new()
     {
         Id = Guid.CreateVersion7(),
         Organisation = conversation.Organisation,
@@ -40,12 +53,14 @@ internal sealed class Note : IBelongToOrganisation
         At = at,
         Text = text,
         HandedTo = handedTo,
+        Called = string.Join(' ', called),
     };
 
     public static void Map(ModelBuilder model) => model.Entity<Note>(row =>
     {
         row.ToTable("dialogue_notes");
         row.Property(n => n.Id).ValueGeneratedNever();
+        row.Ignore(n => n.WhoWasCalled);
         row.HasIndex(n => n.Conversation);
         row.HasOne<Conversation>().WithMany().HasForeignKey(n => n.Conversation).HasConstraintName("FK_dialogue_notes_conversation");
     });

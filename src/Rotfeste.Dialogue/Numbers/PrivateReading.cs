@@ -17,7 +17,7 @@ internal sealed class KeptSights(RowVersions versions, IClock clock)
     : Kept<(ConversationId Conversation, PersonId Person), Instant?>(versions, clock, typeof(NumberSight));
 
 /// <summary>Reads what is private in the current organisation, and who has asked to see it.</summary>
-internal sealed class PrivateReading(AppDb db, MasterKey master, KeptPrivateRules kept, KeptSights sights, IClock clock)
+internal sealed class PrivateReading(AppDb db, MasterKey master, KeptPrivateRules kept, KeptSights sights, CurrentCaller caller, IClock clock)
 {
     private const int MostAlarms = 20_000;
 
@@ -30,6 +30,10 @@ internal sealed class PrivateReading(AppDb db, MasterKey master, KeptPrivateRule
     /// <summary>What a person sees of an open conversation.</summary>
     public async Task<ThreadSight> SightAsync(Conversation conversation, PersonId person, CancellationToken cancellation)
     {
+        // Shown on purpose is shown to a person who looks, never to a program.
+        if (caller.Value is { IsProgram: true })
+            return new ThreadSight(await RulesAsync(cancellation), conversation.Id, null);
+
         var until = await sights.GetAsync(db, (conversation.Id, person), async () => (await db.Set<NumberSight>().AsNoTracking()
             .FirstOrDefaultAsync(s => s.Conversation == conversation.Id && s.Person == person, cancellation))?.Until);
         return new ThreadSight(await RulesAsync(cancellation), conversation.Id, until > clock.GetCurrentInstant() ? until : null);

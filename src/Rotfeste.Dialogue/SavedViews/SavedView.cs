@@ -32,7 +32,9 @@ internal sealed class SavedView : IBelongToOrganisation
 
     public Guid? Channel { get; private init; }
 
-    public InboxWish Wish => new(Stretch, Words, Label, Channel);
+    public bool ForArchive { get; private init; }
+
+    public InboxWish Wish => new(Stretch, Words, Label, Channel) { ForArchive = ForArchive };
 
     public static SavedView Of(Caller caller, string name, InboxWish wish) => new()
     {
@@ -44,6 +46,7 @@ internal sealed class SavedView : IBelongToOrganisation
         Words = wish.Words,
         Label = wish.Label,
         Channel = wish.Channel,
+        ForArchive = wish.ForArchive,
     };
 
     public static void Map(ModelBuilder model) => model.Entity<SavedView>(row =>

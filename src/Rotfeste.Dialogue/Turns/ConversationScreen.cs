@@ -4,6 +4,8 @@ using Rotfeste.Dialogue.Composers;
 using Rotfeste.Dialogue.Conversations;
 using Rotfeste.Dialogue.Criticism;
 using Rotfeste.Dialogue.Listings;
+using Rotfeste.Dialogue.Notes;
+using Rotfeste.Dialogue.Programs;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Web;
 
@@ -14,20 +16,29 @@ internal sealed class ConversationScreen(
     InboxReading inbox, ThreadReading threads, ComposerReading composers, GuideReading guides, AskReading asks, CurrentCaller caller)
 {
     public async Task<IResult> ShowAsync(Conversation conversation, InboxWish wish, CancellationToken cancellation) =>
-        await DrawAsync(conversation, wish, StatusCodes.Status200OK, null, null, null, cancellation);
+        await DrawAsync(conversation, wish, StatusCodes.Status200OK, null, null, null, null, cancellation);
 
     /// <summary>409: somebody was there first, or it is too late; said in words over the thread.</summary>
     public async Task<IResult> TooLateAsync(Conversation conversation, string words, CancellationToken cancellation) =>
-        await DrawAsync(conversation, new InboxWish(InboxStretch.ToDo), StatusCodes.Status409Conflict, words, null, null, cancellation);
+        caller.Required.IsProgram
+            ? ProgramAnswers.TooLate(words)
+            : await DrawAsync(conversation, new InboxWish(InboxStretch.ToDo), StatusCodes.Status409Conflict, words, null, null, null, cancellation);
 
     /// <summary>With what was typed, and what the use case adds to the composer.</summary>
     public async Task<IResult> WriteAsync(
         Conversation conversation, int status, string? typed, Func<ComposerView, ComposerView> add, CancellationToken cancellation) =>
-        await DrawAsync(conversation, new InboxWish(InboxStretch.ToDo), status, null, typed, add, cancellation);
+        caller.Required.IsProgram
+            ? ProgramAnswers.NotWritten(status, conversation, add)
+            : await DrawAsync(conversation, new InboxWish(InboxStretch.ToDo), status, null, typed, add, null, cancellation);
+
+    /// <summary>422: with the note that must be mended.</summary>
+    public async Task<IResult> NoteAsync(Conversation conversation, NoteFormView note, CancellationToken cancellation) => caller.Required.IsProgram
+        ? ProgramAnswers.Refused(string.Join(' ', note.Refusals.Select(r => r.Text)))
+        : await DrawAsync(conversation, new InboxWish(InboxStretch.ToDo), StatusCodes.Status422UnprocessableEntity, null, null, null, note, cancellation);
 
     private async Task<IResult> DrawAsync(
         Conversation conversation, InboxWish wish, int status, string? told, string? typed,
-        Func<ComposerView, ComposerView>? add, CancellationToken cancellation)
+        Func<ComposerView, ComposerView>? add, NoteFormView? note, CancellationToken cancellation)
     {
         var reader = caller.Required;
         var list = await inbox.ReadAsync(reader, wish, null, conversation.Id.Value, cancellation);
@@ -41,6 +52,7 @@ internal sealed class ConversationScreen(
             (nameof(ConversationPage.Guide), await guides.OfAsync(conversation, view.Head, cancellation)),
             (nameof(ConversationPage.Silence), await guides.SilenceAsync(conversation, cancellation)),
             (nameof(ConversationPage.Knows), await asks.OfAsync(conversation, cancellation)),
+            (nameof(ConversationPage.Note), note ?? new NoteFormView(conversation.Id.Value, "", [])),
             (nameof(ConversationPage.Told), told));
     }
 }

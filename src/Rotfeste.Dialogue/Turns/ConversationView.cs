@@ -45,6 +45,12 @@ public sealed record HeadView(
     /// <summary>How it is, or can be, put off; null where it cannot.</summary>
     public SnoozeView? Snooze { get; init; }
 
+    /// <summary>The reader is told when something new comes.</summary>
+    public bool Follows { get; init; }
+
+    /// <summary>It belongs in the archive.</summary>
+    public bool IsForArchive { get; init; }
+
     /// <summary>Nobody has it.</summary>
     public bool IsFree => TakerName is null;
 

@@ -4,9 +4,11 @@ using Rotfeste.Dialogue.Answers;
 using Rotfeste.Dialogue.Contracts;
 using Rotfeste.Dialogue.Conversations;
 using Rotfeste.Dialogue.Deadlines;
+using Rotfeste.Dialogue.Followings;
 using Rotfeste.Dialogue.GoodAnswers;
 using Rotfeste.Dialogue.Harassment;
 using Rotfeste.Dialogue.Labels;
+using Rotfeste.Dialogue.Notes;
 using Rotfeste.Dialogue.Numbers;
 using Rotfeste.Dialogue.Pictures;
 using Rotfeste.Dialogue.Snoozes;
@@ -23,7 +25,7 @@ namespace Rotfeste.Dialogue.Turns;
 internal sealed class ThreadReading(
     AppDb db, KeptAnswers kept, Posts posts, Items items, Colleagues colleagues, UsableChannels channels, LaidPictures laid,
     PictureAddresses pictures, LabelReading labels, PlanReading plans, DueWords due, PrivateReading privates, CoveredReading covered,
-    ChannelPurposes purposes, IClock clock)
+    ChannelPurposes purposes, Archives.ArchiveReading archive, NoteReading notes, KeptFollowings followings, ChannelPeople channelPeople, IClock clock)
 {
     private const int MostPosts = 200;
 
@@ -36,16 +38,25 @@ internal sealed class ThreadReading(
             ? new Dictionary<ItemId, ItemCard>()
             : await items.FindAsync([.. answers.Select(a => a.Order)], cancellation);
         var people = await colleagues.WhoMayAnswerAsync(cancellation);
+        var here = (await channelPeople.WhoMayAnswerAsync(conversation.Channel, cancellation)).ToHashSet();
         var named = await NamesAsync(conversation, answers, people, cancellation);
 
         var shown = answers.Count == 0 ? null : await laid.OfAnswersAsync(conversation.Id, cancellation);
         var frame = await FrameAsync(conversation, cancellation);
         var head = HeadWords.Of(
-            conversation, stored.FirstOrDefault(p => p.Id == conversation.LastPost), sight, named, people, orders, frame, caller)
-            with { Purpose = await purposes.FindAsync(conversation.Channel, cancellation), Snooze = frame.Snooze };
+            conversation, stored.FirstOrDefault(p => p.Id == conversation.LastPost), sight, named, [.. people.Where(p => here.Contains(p.Person))], orders, frame, caller)
+            with
+            {
+                Purpose = await purposes.FindAsync(conversation.Channel, cancellation),
+                Snooze = frame.Snooze,
+                IsForArchive = await archive.IsFlaggedAsync(conversation.Id, cancellation),
+                Follows = (await followings.OfAsync(db, conversation.Id, cancellation)).Contains(caller.Person),
+            };
         var hidden = await privates.SightAsync(conversation, caller.Person, cancellation);
         var turns = Turns(conversation, sight, hidden, stored, answers, orders, named, shown, caller);
-        return new ConversationView(head, (await covered.AllAsync(cancellation)).Contains(conversation.Id) ? [.. turns.Select(Cover)] : turns);
+        var said = (await covered.AllAsync(cancellation)).Contains(conversation.Id) ? turns.Select(Cover) : turns;
+        var inside = await notes.OfAsync(conversation, caller, cancellation);
+        return new ConversationView(head, inside.Count == 0 ? [.. said] : [.. said.Concat(inside).OrderBy(t => t.At)]);
     }
 
     private static TurnView Cover(TurnView turn) =>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.Extensions.Localization;
 using Rotfeste.Platform.Web;
 
 namespace Rotfeste.Host.Errors;
@@ -17,16 +18,20 @@ internal static class ErrorPages
     public static ExceptionHandlerOptions Thrown { get; } = new() { ExceptionHandlingPath = "/error/500", CreateScopeForErrors = true };
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapMethods("/error/{code:int}", ["GET", "POST", "PUT", "DELETE", "HEAD"], Show).AllowAnonymous();
+        routes.MapMethods("/error/{code:int}", ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD"], Show).AllowAnonymous();
 
-    private static IResult Show(int code, HttpContext http)
+    private static IResult Show(int code, HttpContext http, IStringLocalizer<Texts> texts)
     {
-        var thrown = http.Features.Get<IExceptionHandlerFeature>() is not null;
+        var bug = http.Features.Get<IExceptionHandlerPathFeature>();
+        var id = bug is null ? null : Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier;
         http.Response.Headers.CacheControl = "no-store";
+        var asked = bug?.Path ?? http.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath;
+        if (new PathString(asked).StartsWithSegments("/api"))
+            return Problems.Of(Known(code), id, texts);
         return Answer.PageWithStatus<ErrorPage>(
             Known(code),
             (nameof(ErrorPage.Code), Known(code)),
-            (nameof(ErrorPage.Id), thrown ? Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier : null));
+            (nameof(ErrorPage.Id), id));
     }
 
     private static int Known(int code) => code is >= 400 and <= 599 ? code : StatusCodes.Status404NotFound;

@@ -4,6 +4,7 @@ using Rotfeste.Agreements;
 using Rotfeste.Channels;
 using Rotfeste.Dialogue;
 using Rotfeste.Host.Errors;
+using Rotfeste.Host.Programs;
 using Rotfeste.Initiatives;
 using Rotfeste.Listening;
 using Rotfeste.People;
@@ -28,7 +29,7 @@ internal static class HostApp
         .AddListening()
         .AddInitiatives()
         .AddDialogue()
-        .AddMayPolicies(Access.All);
+        .AddMayPolicies([.. Access.All, .. Scopes.All]);
 
     /// <summary>The whole product, ready to start.</summary>
     public static WebApplication Build(Settings settings, string listen, int port, Action<WebApplicationBuilder>? adjust = null)
@@ -53,7 +54,7 @@ internal static class HostApp
         // The console says in our own words where the product is and what to do first.
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
             .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
-        builder.Services.AddRooms(settings).AddBackgroundWork();
+        builder.Services.AddRooms(settings).AddBackgroundWork().AddSingleton<ApiDocument>();
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(4));
         TrustProxies(builder.Services, settings);
         adjust?.Invoke(builder);
@@ -98,6 +99,10 @@ internal static class HostApp
         organisation.MapListening();
         organisation.MapInitiatives();
         organisation.MapDialogue();
+
+        var programs = app.MapGroup("/api/v1/{organisation}").ForPrograms();
+        programs.MapDialogueForPrograms();
+        ShowApi.Map(app);
     }
 
     // Forwarded headers are believed from named proxies alone.

@@ -25,6 +25,7 @@ internal sealed class GiveTip(
 {
     private const int Shown = 20;
     private const int LongestTitle = 300;
+    private const int LongestText = 2_000;
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -38,7 +39,7 @@ internal sealed class GiveTip(
     private async Task<IResult> ShowAsync(string? url, string? title, string? text, bool isSaved, CancellationToken cancellation)
     {
         var link = SourcePost.IsWeb(url) ? url! : text?.Split(' ', '\n').LastOrDefault(SourcePost.IsWeb) ?? url ?? "";
-        return Answer.Page<TipsPage>((nameof(TipsPage.View), await ViewAsync(Cut(link, 2_000), Cut(title ?? "", LongestTitle), "", [], isSaved, cancellation)));
+        return Answer.Page<TipsPage>((nameof(TipsPage.View), await ViewAsync(Cut(link, 2_000), Cut(title ?? "", LongestTitle), "", [], isSaved, cancellation) with { Text = Cut(text ?? "", LongestText) }));
     }
 
     private async Task<IResult> HandleAsync(IFormCollection form, CancellationToken cancellation)
@@ -100,7 +101,7 @@ internal sealed class GiveTip(
         var page = new Uri(settings.Address, caller.Required.To("tips"));
         var bookmark = string.Create(
             CultureInfo.InvariantCulture,
-            $"javascript:location.href='{page}?url='+encodeURIComponent(location.href)+'&title='+encodeURIComponent(document.title)");
+            $"javascript:location.href='{page}?url='+encodeURIComponent(location.href)+'&title='+encodeURIComponent(document.title)+'&text='+encodeURIComponent([...''+getSelection()].slice(0,1000).join(''))");
         return new(
             url, title, why,
             [.. mine.Select(t => new TipView(Cut(Masked.Of(t.Text).Split('\n')[0], 120), t.WebLink, t.At, t.TakenAt is not null, t.DismissedAt is not null))],

@@ -12,7 +12,11 @@ namespace Rotfeste.Listening.Tips;
 /// <param name="Refusals">What must be mended.</param>
 /// <param name="IsSaved">A tip was given just now.</param>
 public sealed record TipsView(
-    string Url, string Title, string Why, IReadOnlyList<TipView> Mine, string Bookmark, IReadOnlyList<Refusal> Refusals, bool IsSaved);
+    string Url, string Title, string Why, IReadOnlyList<TipView> Mine, string Bookmark, IReadOnlyList<Refusal> Refusals, bool IsSaved)
+{
+    /// <summary>Words that were shared with it; no part of a tip.</summary>
+    public string Text { get; init; } = "";
+}
 
 /// <summary>One of the reader's own tips.</summary>
 /// <param name="Title">Its first words.</param>

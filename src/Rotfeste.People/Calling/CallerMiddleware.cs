@@ -1,8 +1,11 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using NodaTime;
+using Rotfeste.People.Contracts;
 using Rotfeste.People.Memberships;
+using Rotfeste.People.Tokens;
 using Rotfeste.Platform;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
@@ -24,11 +27,11 @@ internal sealed class CallerMiddleware(RequestDelegate next, KnownPeople people,
         }
 
         var person = http.User.Person() is { } id ? await people.FindAsync(id, http.RequestAborted) : null;
-        var seat = person?.Seats.FirstOrDefault(s => s.Slug == slug);
+        var seat = person?.Seats.FirstOrDefault(s => s.Slug == slug && Holds(http.User, s));
         if (seat is not null)
         {
             organisation.Choose(seat.Organisation);
-            caller.Value = In(seat, person!);
+            caller.Value = In(seat, person!, http.User);
         }
         else if (!await MayBeSeenAsync(http, slug, person, organisation))
         {
@@ -39,7 +42,22 @@ internal sealed class CallerMiddleware(RequestDelegate next, KnownPeople people,
         await next(http);
     }
 
-    private Caller In(Seat seat, KnownPerson person) => new(
+    // A token holds in the organisation it was made in, and nowhere else.
+    private static bool Holds(ClaimsPrincipal user, Seat seat) =>
+        !IsProgram(user) || user.HasClaim(TokenHandler.OrganisationClaim, seat.Organisation.ToString());
+
+    private static bool IsProgram(ClaimsPrincipal user) => user.HasClaim(c => c.Type == TokenHandler.TokenClaim);
+
+    // A token's scopes count only while its person may do what they need.
+    private static IReadOnlySet<string> May(Seat seat, ClaimsPrincipal user)
+    {
+        var own = RoleRules.May(seat.Roles, seat.MayAnswer);
+        return IsProgram(user)
+            ? own.Concat(Scopes.All.Where(s => user.HasClaim(TokenHandler.ScopeClaim, s) && own.Contains(Scopes.Needs(s)))).ToHashSet(StringComparer.Ordinal)
+            : own;
+    }
+
+    private Caller In(Seat seat, KnownPerson person, ClaimsPrincipal user) => new(
         person.Id,
         person.Name,
         seat.Unit,
@@ -48,9 +66,12 @@ internal sealed class CallerMiddleware(RequestDelegate next, KnownPeople people,
         seat.Noun,
         seat.Path,
         DateTimeZoneProviders.Tzdb[seat.Zone],
-        RoleRules.May(seat.Roles, seat.MayAnswer),
+        May(seat, user),
         [.. person.Seats.Where(s => s != seat).Select(s => new OtherOrganisation(s.OrganisationName, s.Path))],
-        settings.IsExample);
+        settings.IsExample)
+    {
+        IsProgram = IsProgram(user),
+    };
 
     // Someone outside may reach what is open to all (an invitation), or is asked to sign in by the endpoint's policy.
     private async Task<bool> MayBeSeenAsync(HttpContext http, string slug, KnownPerson? person, CurrentOrganisation organisation)

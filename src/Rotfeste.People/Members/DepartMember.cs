@@ -7,6 +7,7 @@ using Rotfeste.People.Calling;
 using Rotfeste.People.Contracts;
 using Rotfeste.People.Memberships;
 using Rotfeste.People.Organisations;
+using Rotfeste.People.Tokens;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
 using Rotfeste.Platform.Facts;
@@ -37,6 +38,7 @@ internal sealed class DepartMember(
         if (member.MayAnswer == MayAnswer.Yes)
             facts.Tell(new MayAnswerChanged(me.Organisation, id, MayAnswer: false));
         member.Leave();
+        db.RemoveRange(await db.Set<PersonalToken>().Where(t => t.Person == id).ToListAsync(cancellation));
         facts.Tell(new PersonLeft(me.Organisation, id));
         ledger.Write(me.Organisation, "person-left", me.Person, new { person = id });
         known.ForgetAfter(db);

@@ -2,6 +2,7 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.DependencyInjection;
+using Rotfeste.People.Tokens;
 
 namespace Rotfeste.People.SignIns;
 
@@ -9,7 +10,8 @@ namespace Rotfeste.People.SignIns;
 /// <param name="SignIns">Sign-ins a minute; a whole office may share the address.</param>
 /// <param name="Codes">Set-up codes, mail links and resets a minute.</param>
 /// <param name="Calendars">Calendars fetched a minute; one service may fetch for many.</param>
-internal sealed record SignInLimits(int SignIns = 30, int Codes = 10, int Calendars = 120);
+/// <param name="Programs">Calls a minute by one token, or by one address without.</param>
+internal sealed record SignInLimits(int SignIns = 30, int Codes = 10, int Calendars = 120, int Programs = 300);
 
 /// <summary>Slows down whoever guesses passwords and codes.</summary>
 internal static class Throttle
@@ -17,6 +19,7 @@ internal static class Throttle
     public const string SignIn = "sign-in";
     public const string Codes = "codes";
     public const string Calendars = "calendars";
+    public const string Programs = "programs";
 
     public static void Set(RateLimiterOptions options)
     {
@@ -29,6 +32,7 @@ internal static class Throttle
         options.AddPolicy(SignIn, http => By(http, SignIn, Limits(http).SignIns));
         options.AddPolicy(Codes, http => By(http, Codes, Limits(http).Codes));
         options.AddPolicy(Calendars, http => By(http, Calendars, Limits(http).Calendars));
+        options.AddPolicy(Programs, http => By(http, $"{Programs} {http.User.FindFirst(TokenHandler.TokenClaim)?.Value}", Limits(http).Programs));
     }
 
     private static SignInLimits Limits(HttpContext http) => http.RequestServices.GetRequiredService<SignInLimits>();

@@ -10,6 +10,7 @@ using Rotfeste.People.Units;
 using Rotfeste.Platform;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
+using Rotfeste.Platform.Http;
 using Rotfeste.Platform.Keys;
 using Rotfeste.Platform.Ledger;
 using Rotfeste.Platform.Ui.Pieces;
@@ -35,7 +36,7 @@ internal sealed class KeepWebhooks(
     private async Task<IResult> ConnectAsync(IFormCollection form, CancellationToken cancellation)
     {
         var typed = new WebhookTyped(form.Text("kind"), form.Text("name"), form.Text("unit"));
-        var (kind, address) = (form.Named<WebhookKind>("kind"), Read(form.Text("address")));
+        var (kind, address) = (form.Named<WebhookKind>("kind"), TypedAddress.Read(form.Text("address"), settings));
         var refusals = new List<Refusal>();
         if (kind is null)
             refusals.Add(new("kind", texts["Refused.Kind"]));
@@ -82,15 +83,4 @@ internal sealed class KeepWebhooks(
         await db.SaveChangesAsync(cancellation);
         return Answer.SeeOther(caller.Required.To(address));
     }
-
-    // Without encryption only to hosts that whoever runs the installation has opened.
-    private Uri? Read(string typed) =>
-        typed.Length <= Webhook.LongestAddress && Uri.TryCreate(typed, UriKind.Absolute, out var address) && address.UserInfo.Length == 0
-            && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && IsOpened(address)))
-            ? address
-            : null;
-
-    private bool IsOpened(Uri address) =>
-        settings.OpenedHosts.Contains(address.Host, StringComparer.OrdinalIgnoreCase)
-        || settings.OpenedHosts.Contains($"{address.Host}:{address.Port}", StringComparer.OrdinalIgnoreCase);
 }

@@ -27,6 +27,9 @@ public sealed record Caller(
     IReadOnlyList<OtherOrganisation> Others,
     bool IsExample)
 {
+    /// <summary>A program asks on the person's behalf, by a token: it is answered in JSON.</summary>
+    public bool IsProgram { get; init; }
+
     /// <summary>An address within the organisation: To("inbox") is "/fjordvik/inbox".</summary>
     public string To(string relative) => $"{Path}/{relative}";
 }

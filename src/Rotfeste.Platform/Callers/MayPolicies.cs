@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Rotfeste.Platform.Callers;
@@ -11,11 +13,15 @@ public static class MayPolicies
     {
         services.AddScoped<IAuthorizationHandler, MayHandler>();
         var authorization = services.AddAuthorizationBuilder()
-            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(c => IsNothing(c.Resource)).Build());
         foreach (var name in names)
             authorization.AddPolicy(name, p => p.RequireAuthenticatedUser().AddRequirements(new MayRequirement(name)));
         return services;
     }
+
+    // Under /api an address that is not there, or is asked wrongly, has no endpoint of ours behind it: the program is told which of the two it is.
+    private static bool IsNothing(object? resource) =>
+        resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint && http.Request.Path.StartsWithSegments("/api");
 
     private sealed record MayRequirement(string Policy) : IAuthorizationRequirement;
 

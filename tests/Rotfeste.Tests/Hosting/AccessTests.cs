@@ -47,11 +47,36 @@ public sealed class AccessTests : IAsyncLifetime
         {
             using var visitor = await SignInAsync(email);
             // Who may found another organisation depends on what one owns elsewhere; that has a test of its own.
-            foreach (var (method, address, policy) in Guarded().Where(e => !e.Address.StartsWith("/organisations", StringComparison.Ordinal)))
+            foreach (var (method, address, policy) in Guarded().Where(e => !e.Address.StartsWith("/organisations", StringComparison.Ordinal) && !IsForPrograms(e.Address)))
             {
                 var status = await AskAsync(visitor, method, address);
                 (status == HttpStatusCode.Forbidden).ShouldBe(!satisfies.Contains(policy), $"{email} {method} {address} ({policy}) got {status}");
             }
+        }
+    }
+
+    [Fact]
+    public async Task A_token_gets_as_far_as_its_person_and_a_cookie_nowhere()
+    {
+        foreach (var (email, satisfies) in Members)
+        {
+            using var visitor = await SignInAsync(email);
+            var cookie = Guarded().First(e => IsForPrograms(e.Address));
+            (await AskAsync(visitor, cookie.Method, cookie.Address)).ShouldBe(HttpStatusCode.Unauthorized);
+
+            // The form offers less; more is asked for, and left out.
+            var page = await visitor.OpenAsync("/alfa/profile/tokens");
+            var made = await visitor.SendAsync(page, "/alfa/profile/tokens", [("name", "walk"), ("days", "30"), .. Scopes.All.Select(s => ("scope", s))]);
+            using var program = new Visitor(app.Address);
+            program.Http.DefaultRequestHeaders.Authorization = new("Bearer", made.Document.QuerySelector("[name=made]")!.GetAttribute("value"));
+            foreach (var (method, address, policy) in Guarded().Where(e => IsForPrograms(e.Address)))
+            {
+                var status = await AskAsync(program, method, address);
+                (status == HttpStatusCode.Forbidden).ShouldBe(!satisfies.Contains(Scopes.Needs(policy)), $"{email} {method} {address} ({policy}) got {status}");
+                (await AskAsync(program, method, address.Replace("/alfa", "/beta", StringComparison.Ordinal))).ShouldBe(HttpStatusCode.NotFound);
+            }
+
+            (await AskAsync(program, "GET", "/alfa/inbox")).ShouldBe(HttpStatusCode.Found);
         }
     }
 
@@ -83,11 +108,13 @@ public sealed class AccessTests : IAsyncLifetime
     private static ExamplePerson Member(string name, Roles roles, string organisation = "alfa", bool mayAnswer = false) =>
         new(name, name, $"{name}@{organisation}.example", null, roles, mayAnswer, null);
 
+    private static bool IsForPrograms(string address) => address.StartsWith("/api/", StringComparison.Ordinal);
+
     private static async Task<HttpStatusCode> AskAsync(Visitor visitor, string method, string address)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), address);
         if (method != "GET")
-            request.Content = new FormUrlEncodedContent([]);
+            request.Content = IsForPrograms(address) ? new StringContent("{}", System.Text.Encoding.UTF8, "application/json") : new FormUrlEncodedContent([]);
         using var answer = await visitor.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         return answer.StatusCode;
     }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Rotfeste.Dialogue.Answers;
 using Rotfeste.Dialogue.Asks;
 using Rotfeste.Dialogue.Conversations;
+using Rotfeste.Dialogue.Subjects;
 using Rotfeste.People.Notices;
 using Rotfeste.Platform.Due;
 using Rotfeste.Tests.Hosting;
@@ -58,6 +59,7 @@ public sealed class AskTests
         own.Document.QuerySelector($"form[action='{world.Path}/conversations/{id}/answers']").ShouldBeNull();
         (await thea.SendAsync(own, $"{world.Path}/asks/{first.Id}/fact", ("text", ""))).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await thea.SendAsync(own, $"{world.Path}/asks/{first.Id}/fact", ("text", "10–18 hver dag, isen er klar til mandag."))).Text.ShouldContain("Kari Lunde har fått det");
+        (await thea.OpenAsync($"{world.Path}/asks")).Text.ShouldContain("Du har hjulpet én gang det siste året. Dette ser bare du.");
         var told = await kari.OpenAsync($"{world.Path}/inbox/{id}");
         told.Document.QuerySelector(".rf-knows .rf-note")!.TextContent.ShouldContain("isen er klar til mandag");
     }
@@ -81,6 +83,26 @@ public sealed class AskTests
         (await world.ReadAsync(db => db.Set<WrittenAnswer>().SingleAsync())).By.ShouldBe(world.Person(DialogueWorld.Jonas));
         (await world.ReadAsync(db => db.Set<Ask>().SingleAsync())).State.ShouldBe(AskState.Answered);
         (await world.ReadAsync(db => db.Set<DueRow>().CountAsync(d => d.Job == "dialogue-ask-goes-on"))).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Who_leaves_is_asked_no_more_and_what_they_were_asked_goes_on()
+    {
+        await using var world = await DialogueWorld.MakeAsync();
+        var (kari, jonas, hakon) = (
+            await world.SignInAsync(DialogueWorld.Kari), await world.SignInAsync(DialogueWorld.Jonas), await world.SignInAsync(DialogueWorld.Hakon));
+        await SayAsync(world, jonas, "vannledninger");
+        await SayAsync(world, hakon, "vannledninger");
+        var (id, later) = (await world.AskedAsync("Når er vannledningen reparert?"), await world.AskedAsync("Hvem eier vannledninger i hagen min?", "odd"));
+        await kari.SendAsync(await kari.OpenAsync($"{world.Path}/inbox/{id}"), $"{world.Path}/conversations/{id}/asks", ("person", $"{world.Person(DialogueWorld.Jonas)}"));
+
+        await kari.PostAsync($"{world.Path}/people/{world.Person(DialogueWorld.Jonas)}/departure", (await kari.OpenAsync($"{world.Path}/people")).Token);
+
+        await Eventually.ShouldHoldAsync(async () => (await world.ReadAsync(db => db.Set<Ask>().Where(a => a.State == AskState.Open).ToListAsync()))
+            .ShouldHaveSingleItem().Asked.ShouldBe(world.Person(DialogueWorld.Hakon)));
+        (await kari.OpenAsync($"{world.Path}/inbox/{later}")).Document.QuerySelectorAll("#knows button[name=person]").Select(b => b.GetAttribute("value"))
+            .ShouldBe([$"{world.Person(DialogueWorld.Hakon)}"]);
+        (await world.ReadAsync(db => db.Set<Knowing>().CountAsync())).ShouldBe(1);
     }
 
     [Fact]

@@ -23,9 +23,11 @@ public sealed class ByHandTests
         var kari = await world.SignInAsync(DialogueWorld.Kari);
         var page = $"{world.Path}/inbox/by-hand";
 
-        // Shared from a phone: the link lay in the text.
-        var shared = await kari.OpenAsync($"{page}?text=Se%20her%20https%3A%2F%2Fgrupper.example%2Fp%2F1");
+        // Shared from a phone, where the link lay in the text: a tip, or one tap further by hand.
+        var tip = await kari.OpenAsync($"{world.Path}/tips?title=Nabogruppa&text=N%C3%A5r%20%C3%A5pner%20isbanen%3F%20https%3A%2F%2Fgrupper.example%2Fp%2F1");
+        var shared = await kari.OpenAsync(tip.Document.QuerySelector($"a[href^='{page}']")!.GetAttribute("href")!);
         shared.Document.QuerySelector("#f-link")!.GetAttribute("value").ShouldBe("https://grupper.example/p/1");
+        shared.Document.QuerySelector("#f-text")!.TextContent.ShouldBe("Når åpner isbanen?");
         var empty = await kari.SendAsync(shared, page, ("text", ""), ("link", "javascript:alert(1)"), ("place", ""));
         empty.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         empty.Document.QuerySelectorAll(".rf-invalid").Length.ShouldBe(2);
@@ -39,8 +41,10 @@ public sealed class ByHandTests
         (await kari.OpenAsync($"{world.Path}/inbox")).Text.ShouldContain("Facebook-gruppa");
         (await world.ReadAsync(db => db.Set<DueRow>().CountAsync(d => d.Job == "dialogue-fetch-context"))).ShouldBe(0, "no network is asked");
 
-        // A colleague carries in the same.
+        // A colleague sees that it is here, and carries in the same.
         var jonas = await world.SignInAsync(DialogueWorld.Jonas);
+        (await jonas.OpenAsync($"{page}?url=https%3A%2F%2Fgrupper.example%2Fp%2F1%23svar")).Document
+            .QuerySelector("[aria-labelledby=before] a")!.GetAttribute("href").ShouldBe(open.Address);
         (await jonas.SendAsync(await jonas.OpenAsync(page), page, words)).Address.ShouldBe(open.Address);
 
         // A number of a person is held back here too.

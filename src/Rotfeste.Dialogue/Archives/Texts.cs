@@ -1,0 +1,3 @@
+namespace Rotfeste.Dialogue.Archives;
+
+internal sealed class Texts;

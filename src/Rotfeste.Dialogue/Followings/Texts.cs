@@ -1,0 +1,3 @@
+namespace Rotfeste.Dialogue.Followings;
+
+internal sealed class Texts;

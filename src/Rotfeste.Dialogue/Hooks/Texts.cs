@@ -1,0 +1,3 @@
+namespace Rotfeste.Dialogue.Hooks;
+
+internal sealed class Texts;

@@ -1,0 +1,3 @@
+namespace Rotfeste.Dialogue.Newcomers;
+
+internal sealed class Texts;

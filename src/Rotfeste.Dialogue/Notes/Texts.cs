@@ -1,0 +1,3 @@
+namespace Rotfeste.Dialogue.Notes;
+
+internal sealed class Texts;

@@ -1,0 +1,3 @@
+namespace Rotfeste.Dialogue.Programs;
+
+internal sealed class Texts;

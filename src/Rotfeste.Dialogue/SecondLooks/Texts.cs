@@ -1,0 +1,3 @@
+namespace Rotfeste.Dialogue.SecondLooks;
+
+internal sealed class Texts;

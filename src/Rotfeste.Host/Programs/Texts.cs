@@ -1,0 +1,4 @@
+namespace Rotfeste.Host.Programs;
+
+/// <summary>The texts of this folder.</summary>
+internal sealed class Texts;

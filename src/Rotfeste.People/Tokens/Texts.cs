@@ -1,0 +1,3 @@
+namespace Rotfeste.People.Tokens;
+
+internal sealed class Texts;

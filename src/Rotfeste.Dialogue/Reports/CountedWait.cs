@@ -12,6 +12,9 @@ internal readonly record struct CountedWait(
     ConversationId Conversation, ChannelId Channel, UnitId? Unit, PersonId? By, TargetKind Kind, Instant AskedAt, Instant? EndedAt, TargetEnd End,
     int Worked, Instant? DueAt, bool EndedLate);
 
+/// <summary>A wait with one of its labels.</summary>
+internal readonly record struct LabelledWait(LabelId Label, CountedWait Wait);
+
 /// <summary>Which of the counted ones.</summary>
 internal enum CountedPart
 {

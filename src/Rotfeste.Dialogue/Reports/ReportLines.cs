@@ -24,7 +24,7 @@ internal static class ReportLines
                 lines.Append(CultureInfo.InvariantCulture, $"hour,{Quoted($"{view.Asked[day].Name} {hour}")},,now,{view.Asked[day].Hours[hour]},{view.Answered[day].Hours[hour]},,,,,,\r\n");
         }
 
-        AddCount(lines, "outside hours", "", view.Outside);
+        AddCount(lines, "outside_hours", "", view.Outside);
         foreach (var part in view.Ages)
             AddCount(lines, "waiting", part.Name, part.Count);
         foreach (var part in view.Outcomes)

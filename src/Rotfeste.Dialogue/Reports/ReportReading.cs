@@ -62,12 +62,8 @@ internal sealed class ReportReading(
         var within = waits.Within(period, caller, sight);
         await foreach (var wait in WaitQuery.Read(within).AsAsyncEnumerable().WithCancellation(cancellation))
             sums.Add(wait);
-        foreach (var label in await labels.AllAsync(cancellation))
-        {
-            await foreach (var wait in WaitQuery.Read(waits.With(within, label.Id)).AsAsyncEnumerable().WithCancellation(cancellation))
-                sums.Labels.Add(label.Id, wait);
-        }
-
+        await foreach (var labelled in waits.Labelled(within).AsAsyncEnumerable().WithCancellation(cancellation))
+            sums.Labels.Add(labelled.Label.Value, labelled.Wait);
         return sums;
     }
 

@@ -32,6 +32,14 @@ internal sealed class WaitQuery(AppDb db, PlanReading plans, IClock clock)
         return waits.Where(w => db.Set<ConversationLabel>().Any(l => l.Conversation == w.Conversation && l.Label == wanted));
     }
 
+    /// <summary>Once for each label of the conversation.</summary>
+    public IQueryable<LabelledWait> Labelled(IQueryable<Wait> waits) => waits.Join(
+        db.Set<ConversationLabel>(),
+        w => w.Conversation,
+        l => l.Conversation,
+        (w, l) => new LabelledWait(
+            l.Label, new CountedWait(w.Conversation, w.Channel, w.Unit, w.By, w.Kind, w.AskedAt, w.EndedAt, w.End, w.Worked, w.DueAt, w.EndedLate)));
+
     public static IQueryable<CountedWait> Read(IQueryable<Wait> waits) => waits.Select(w => new CountedWait(
         w.Conversation, w.Channel, w.Unit, w.By, w.Kind, w.AskedAt, w.EndedAt, w.End, w.Worked, w.DueAt, w.EndedLate));
 

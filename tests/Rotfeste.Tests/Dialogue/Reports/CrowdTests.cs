@@ -17,7 +17,7 @@ public sealed class CrowdTests
     [Fact]
     public void What_is_left_of_the_whole_is_never_fewer_than_five_people() =>
         // Vann has two people: shown beside them, vei would tell what those two did, so vei is hidden too.
-        Crowd.Shown([Group("vei", 0, 6), Group("skole", 6, 9), Group("vann", 15, 2)]).ShouldBe(["skole"]);
+        Crowd.Shown([Group("vei", 0, 6), Group("skole", 6, 9), Group("vann", 15, 2)]).ShouldBe(["skole"], ignoreOrder: true);
 
     [Fact]
     public void A_person_who_answers_in_two_units_is_one_person() =>
@@ -25,7 +25,7 @@ public sealed class CrowdTests
 
     [Fact]
     public void Where_nobody_answered_nobody_is_hidden() =>
-        Crowd.Shown([Group("vei", 0, 0), Group("skole", 10, 8)]).ShouldBe(["skole"]);
+        Crowd.Shown([Group("vei", 0, 0), Group("skole", 10, 8)]).ShouldBe(["skole"], ignoreOrder: true);
 
     private static (string Key, IReadOnlySet<PersonId> People) Group(string name, int from, int count) => (name, People.Skip(from).Take(count).ToHashSet());
 }

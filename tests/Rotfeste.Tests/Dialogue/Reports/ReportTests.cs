@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,7 +43,7 @@ public sealed class ReportTests
         foreach (var (part, count) in new[] { ("kind=FirstAnswer&part=asked", 8), ("kind=FirstAnswer&part=answered", 6), ("kind=FirstAnswer&part=late", 2) })
         {
             var link = page.Document.QuerySelectorAll("section[aria-labelledby=how-soon] a").First(a => a.GetAttribute("href")!.EndsWith(part, StringComparison.Ordinal));
-            link.TextContent.ShouldStartWith(count.ToString());
+            link.TextContent.ShouldStartWith(count.ToString(CultureInfo.InvariantCulture));
             (await jonas.OpenAsync(link.GetAttribute("href")!)).Document.QuerySelectorAll("[data-row]").Length.ShouldBe(count, part);
         }
 

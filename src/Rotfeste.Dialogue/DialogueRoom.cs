@@ -48,6 +48,7 @@ public static class DialogueRoom
         .AddDesk()
         .AddVoice()
         .AddReach()
+        .AddInsight()
         .AddPrograms()
         .AddTalk()
         .AddLooks()
@@ -73,6 +74,7 @@ public static class DialogueRoom
         MapDesk(organisation);
         DialogueVoice.Map(organisation);
         DialogueReach.Map(organisation);
+        DialogueInsight.Map(organisation);
         KeepHooks.Map(organisation);
         DialogueTalk.Map(organisation);
         DialogueLooks.Map(organisation);
@@ -219,6 +221,7 @@ public static class DialogueRoom
         DialogueTalk.MapTables(model);
         DialogueVoice.MapTables(model);
         DialogueReach.MapTables(model);
+        DialogueInsight.MapTables(model);
         RepeatedReply.Map(model);
         Hook.Map(model);
         HookMessage.Map(model);

@@ -23,7 +23,7 @@ public sealed class PagesTests(Browsing.Browser browser) : IClassFixture<Browsin
         "/", "/health/live", "/health/ready", "/{organisation}/live", "/{organisation}/rail", "/{organisation}/channels/list",
         "/{organisation}/for-you", "/{organisation}/inbox/rows", "/{organisation}/inbox/tabs", "/{organisation}/inbox/{id:guid}/thread", "/{organisation}/inbox/{id:guid}/knowers",
         "/{organisation}/mentions/list", "/{organisation}/mentions/now", "/{organisation}/mentions/volume.csv",
-        "/{organisation}/mentions/overview.csv",
+        "/{organisation}/mentions/overview.csv", "/{organisation}/insight/response-times.csv",
         "/{organisation}/pictures/{signature}/{encoded}", "/{organisation}/notices/{id:guid}", "/{organisation}/notices/list",
         "/{organisation}/calendar/{code}.ics", "/{organisation}/sources/list", "/{organisation}/app.webmanifest",
         "/{organisation}/initiatives/{id:guid}/pitch.docx",

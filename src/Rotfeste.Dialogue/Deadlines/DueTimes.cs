@@ -5,37 +5,44 @@ using Rotfeste.Dialogue.Contracts;
 using Rotfeste.Dialogue.Conversations;
 using Rotfeste.Dialogue.Histories;
 using Rotfeste.Dialogue.Labels;
+using Rotfeste.Dialogue.Waits;
 using Rotfeste.Platform.Data;
 using Rotfeste.Platform.Due;
 
 namespace Rotfeste.Dialogue.Deadlines;
 
 /// <summary>
-/// Puts the due time of a conversation right, from its history and what the organisation aims at. Whoever changes whose turn it is
-/// calls this before saving; so does what changes the aims.
+/// Puts the due time of a conversation right, and what it is reported by, from its history and what the organisation aims at. Whoever changes
+/// whose turn it is calls this before saving; so does what changes the aims.
 /// </summary>
-internal sealed class DueTimes(AppDb db, PlanReading plans, HistoryReading histories, DueWork due, IClock clock)
+internal sealed class DueTimes(AppDb db, PlanReading plans, HistoryReading histories, WaitKeeping waits, DueWork due, IClock clock)
 {
     /// <summary>In the caller's unit of work.</summary>
-    public async Task SetAsync(Conversation conversation, CancellationToken cancellation)
-    {
-        var plan = await plans.ReadAsync(cancellation);
-        var now = clock.GetCurrentInstant();
-        var at = conversation.MayBeDue ? await DueOfAsync(conversation, plan, now, cancellation) : null;
-        if (conversation.SetDue(at))
-            await WarnAsync(conversation, plan, now, cancellation);
-        await WakeAsync(conversation, plan, now, cancellation);
-    }
+    public Task SetAsync(Conversation conversation, CancellationToken cancellation) => SetAsync(conversation, warnsAnyway: false, cancellation);
+
+    /// <summary>The same for what was there before due times were: it has its due time, perhaps, but no warning.</summary>
+    public Task CatchUpAsync(Conversation conversation, CancellationToken cancellation) => SetAsync(conversation, warnsAnyway: true, cancellation);
 
     /// <summary>The first of the running times to run out.</summary>
     public static Instant? DueOf(IEnumerable<TargetTime> times, ConversationId conversation) =>
         times.Where(t => t.End == TargetEnd.Running && t.Conversation == conversation.Value).Min(t => t.Due);
 
-    private async Task<Instant?> DueOfAsync(Conversation conversation, Plan plan, Instant now, CancellationToken cancellation)
+    private async Task SetAsync(Conversation conversation, bool warnsAnyway, CancellationToken cancellation)
+    {
+        var plan = await plans.ReadAsync(cancellation);
+        var now = clock.GetCurrentInstant();
+        var all = await TimesAsync(conversation, plan, now, cancellation);
+        await waits.KeepAsync(conversation, all, cancellation);
+        if (conversation.SetDue(conversation.MayBeDue ? DueOf(all, conversation.Id) : null) || (warnsAnyway && conversation.DueAt is not null))
+            await WarnAsync(conversation, plan, now, cancellation);
+        await WakeAsync(conversation, plan, now, cancellation);
+    }
+
+    private async Task<IReadOnlyList<TargetTime>> TimesAsync(Conversation conversation, Plan plan, Instant now, CancellationToken cancellation)
     {
         var labels = plan.AsksLabels ? await LabelsAsync(conversation.Id, cancellation) : [];
         var events = await histories.OfAsync(conversation, cancellation);
-        return DueOf(ResponseTimes.Of(events, plan.TargetsOf(conversation.Channel, labels), plan.Calendar, now), conversation.Id);
+        return ResponseTimes.Of(events, plan.TargetsOf(conversation.Channel, labels), plan.Calendar, now);
     }
 
     private async Task<List<LabelId>> LabelsAsync(ConversationId conversation, CancellationToken cancellation)

@@ -34,16 +34,17 @@ internal sealed class InboxQuery(AppDb db, UnitMates mates, WordSearch search)
         if (shown.Count > 0)
             wanted = wanted.Where(c => c.Place >= place && !shown.Contains(c.Id));
 
-        var rows = await wanted.OrderBy(c => c.Place).ThenBy(c => c.Id).Take(PageSize + 1)
-            .Select(c => new ListedConversation(
-                c.Id, c.Channel, c.TakenBy, c.WaitingSince, c.DueAt, c.SnoozedUntil, c.LastPost, c.LastPostAt, c.Order, c.Outcome, c.State, c.Place))
-            .ToListAsync(cancellation);
+        var rows = await Listed(wanted.OrderBy(c => c.Place).ThenBy(c => c.Id).Take(PageSize + 1)).ToListAsync(cancellation);
         if (rows.Count <= PageSize)
             return new ListedPage(rows, null);
 
         rows.RemoveAt(PageSize);
         return new ListedPage(rows, CursorAfter(rows, place, shown));
     }
+
+    /// <summary>As the list needs them.</summary>
+    public static IQueryable<ListedConversation> Listed(IQueryable<Conversation> conversations) => conversations.Select(c => new ListedConversation(
+        c.Id, c.Channel, c.TakenBy, c.WaitingSince, c.DueAt, c.SnoozedUntil, c.LastPost, c.LastPostAt, c.Order, c.Outcome, c.State, c.Place));
 
     /// <summary>The rows of a stretch, unordered.</summary>
     public IQueryable<Conversation> Of(InboxStretch stretch, Caller caller, ChannelSight sight, IReadOnlyList<PersonId> near) =>

@@ -1,6 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using NodaTime;
 using Rotfeste.Channels.Contracts;
+using Rotfeste.Dialogue.Contracts;
 using Rotfeste.Dialogue.Conversations;
 using Rotfeste.Dialogue.Deadlines;
 using Rotfeste.Dialogue.Harassment;
@@ -36,6 +38,14 @@ internal sealed class InboxReading(
         {
             Unusual = (await unusual.NowAsync(cancellation))?.Title,
         };
+    }
+
+    /// <summary>The rows of these, in their order, as far as the person may see them.</summary>
+    public async Task<IReadOnlyList<RowView>> OfAsync(Caller caller, IReadOnlyList<ConversationId> wanted, CancellationToken cancellation)
+    {
+        var sight = await channels.OfAsync(caller, cancellation);
+        var found = await InboxQuery.Listed(query.Seen(caller, sight).Where(c => wanted.Contains(c.Id))).ToDictionaryAsync(c => c.Id, cancellation);
+        return await RowsAsync(caller, sight, new InboxWish(InboxStretch.All), [.. wanted.Where(found.ContainsKey).Select(id => found[id])], cancellation);
     }
 
     private async Task<IReadOnlyList<RowView>> RowsAsync(

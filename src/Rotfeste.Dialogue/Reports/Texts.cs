@@ -1,0 +1,3 @@
+namespace Rotfeste.Dialogue.Reports;
+
+internal sealed class Texts;

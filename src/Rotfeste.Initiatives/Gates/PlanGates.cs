@@ -53,9 +53,10 @@ internal sealed class PlanGates(
             return Answer.Refused<GatesPage>((nameof(GatesPage.View), await ReadAsync(initiative, refusals, cancellation)));
 
         var planned = new PlannedStages(starts, pilot, look!.Value, form.Text("hasReview") == "yes", ends);
+        var shown = Shown(initiative);
         initiative.PlanStages(planned);
         var asked = (await states.OfAsync(initiative, cancellation)).Asked;
-        initiative.PlanGates(Planned.Aggregate(initiative.Gates, (plan, stage) => plan.Choose(stage, Chosen(form, stage), initiative, asked)));
+        initiative.PlanGates(Planned.Where(s => shown.Contains(s) || form.ContainsKey($"needs-{s}")).Aggregate(initiative.Gates, (plan, stage) => plan.Choose(stage, Chosen(form, stage), initiative, asked)));
         ledger.Write(initiative.Organisation, "initiative-gates-planned", caller.Required.Person,
             new { initiative = initiative.Id, needs = initiative.Gates.Own, stages = planned });
         await db.SaveChangesAsync(cancellation);
@@ -75,11 +76,14 @@ internal sealed class PlanGates(
             door.AddressOf(initiative), initiative.Title, door.MayWrite(initiative),
             Iso(initiative.StartsOn), Iso(initiative.PilotOn), Iso(initiative.LookAgainOn), initiative.HasReview, Iso(initiative.EndsOn),
             [
-                .. Planned.Select(stage => new GateSetView(stage.ToString(), [
+                .. Shown(initiative).Select(stage => new GateSetView(stage.ToString(), [
                     .. Enum.GetValues<Need>().Select(n => new NeedChoiceView(n.ToString(), state.NeedsFor(stage).Contains(n)))])),
             ],
             refusals);
     }
+
+    // Where no trial is planned, nothing needs to be in place before one.
+    private static IReadOnlyList<Stage> Shown(Initiative initiative) => [.. Planned.Where(s => s != Stage.Pilot || initiative.PilotOn is not null)];
 
     private static string Iso(LocalDate? day) => day is { } on ? LocalDatePattern.Iso.Format(on) : "";
 }

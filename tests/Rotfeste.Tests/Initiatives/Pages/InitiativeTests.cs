@@ -158,6 +158,13 @@ public sealed class InitiativeTests
         var address = await world.PublishedAsync(kari);
         await world.AnswerAsync(tor, address, "Agree");
         var plan = await kari.OpenAsync($"{address}/gates");
+        plan.Document.QuerySelector("[name=needs-Pilot]").ShouldBeNull("No trial is planned.");
+        plan.Document.QuerySelector("[name=needs-Running]").ShouldNotBeNull();
+
+        // A trial is planned: it begins with the good set, and not with the empty one that the page before did not show.
+        await kari.SendAsync(plan, $"{address}/gates", ("needs-Running", "LeaderIsIn"), ("lookAgainOn", "2030-06-01"), ("startsOn", "2027-01-10"), ("pilotOn", "2026-12-20"), ("endsOn", ""));
+        plan = await kari.OpenAsync($"{address}/gates");
+        plan.Document.QuerySelectorAll("[name=needs-Pilot][checked]").Select(n => n.GetAttribute("value")).ShouldBe(["LeaderIsIn", "DoersAreHeard"], ignoreOrder: true);
 
         var planned = await kari.SendAsync(
             plan, $"{address}/gates", ("needs-Running", "LeaderIsIn"), ("lookAgainOn", "2030-06-01"), ("startsOn", "2027-01-10"), ("pilotOn", ""), ("endsOn", ""));

@@ -1,4 +1,5 @@
 using Rotfeste.Bench.Gates;
+using Rotfeste.Bench.Inboxes;
 using Rotfeste.Bench.Ingest;
 using Rotfeste.Bench.Languages;
 using Rotfeste.Bench.Listen;
@@ -10,9 +11,9 @@ using Rotfeste.Bench.Waves;
 
 var isShort = args.Contains("--short");
 var part = args.FirstOrDefault(a => !a.StartsWith('-')) ?? "all";
-if (part is not ("ingest" or "listen" or "pages" or "overview" or "gates" or "start" or "match" or "waves" or "language" or "all"))
+if (part is not ("ingest" or "listen" or "pages" or "inbox" or "overview" or "gates" or "start" or "match" or "waves" or "language" or "all"))
 {
-    await Console.Error.WriteLineAsync("What shall be measured: ingest, listen, pages, overview, gates, start, match, waves, language or all?");
+    await Console.Error.WriteLineAsync("What shall be measured: ingest, listen, pages, inbox, overview, gates, start, match, waves, language or all?");
     return 2;
 }
 
@@ -26,6 +27,8 @@ if (part is "start" or "all")
     await StartRun.RunAsync();
 if (part is "pages" or "all")
     await PagesRun.RunAsync(isShort);
+if (part is "inbox" or "all")
+    await InboxRun.RunAsync(isShort);
 if (part is "overview" or "all")
     await OverviewRun.RunAsync(isShort);
 if (part is "gates" or "all")

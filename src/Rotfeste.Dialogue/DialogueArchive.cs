@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Rotfeste.Dialogue.Archives;
+using Rotfeste.Dialogue.Exports;
+using Rotfeste.Platform;
 
 namespace Rotfeste.Dialogue;
 
@@ -11,15 +13,24 @@ internal static class DialogueArchive
     public static IServiceCollection AddArchive(this IServiceCollection services) => services
         .AddSingleton<KeptFlags>()
         .AddScoped<ArchiveReading>()
-        .AddScoped<FlagForArchive>();
+        .AddScoped<FlagForArchive>()
+        .AddScoped<ExportReading>()
+        .AddScoped<ArchivedReading>()
+        .AddScoped<OrderExport>()
+        .AddScoped<FetchExport>()
+        .AddJob<PackExportJob, PackExport>()
+        .AddJob<ExpireExportJob, ExpireExport>();
 
     public static void Map(IEndpointRouteBuilder organisation)
     {
         FlagForArchive.Map(organisation);
+        OrderExport.Map(organisation);
+        FetchExport.Map(organisation);
     }
 
     public static void MapTables(ModelBuilder model)
     {
         ArchiveFlag.Map(model);
+        ArchiveExport.Map(model);
     }
 }

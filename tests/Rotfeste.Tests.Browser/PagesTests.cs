@@ -31,7 +31,7 @@ public sealed class PagesTests(Browsing.Browser browser) : IClassFixture<Browsin
         "/api/v1/{organisation}/colleagues",
         // Seen in LookJourney: the example has no draft that somebody is asked to look at.
         "/{organisation}/looks/{id:guid}",
-        "/{organisation}/answers/sitemap.xml", "/{organisation}/channels/mastodon/return", "/{organisation}/conversations/{id:guid}/pictures/{picture:guid}",
+        "/{organisation}/answers/sitemap.xml", "/{organisation}/archive/exports", "/{organisation}/channels/mastodon/return", "/{organisation}/conversations/{id:guid}/pictures/{picture:guid}",
     ];
 
     /// <summary>Pages that are seen while nobody is signed in, or on another day than the example's.</summary>

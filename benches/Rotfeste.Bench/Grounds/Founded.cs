@@ -10,6 +10,7 @@ using Rotfeste.People.Contracts;
 using Rotfeste.People.Memberships;
 using Rotfeste.People.Organisations;
 using Rotfeste.People.Persons;
+using Rotfeste.Platform;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
 
@@ -29,16 +30,22 @@ internal sealed record Founded(OrganisationId Organisation, string Path, PersonI
     /// <summary>Brings the schema up and founds; <paramref name="more"/> is written by the caller in the same scope.</summary>
     public static async Task<Founded> OnAsync(Ground ground, Func<Founded, IServiceProvider, Task>? more = null)
     {
-        var settings = ground.Settings;
-        var services = new ServiceCollection().AddLogging().AddRooms(settings);
-        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
-        await using var provider = services.BuildServiceProvider();
-        await Schema.BringUpToDateAsync(provider, settings);
+        await using var provider = await BringUpToDateAsync(ground.Settings);
         await using var scope = provider.CreateAsyncScope();
         var founded = await FoundAsync(scope.ServiceProvider);
         if (more is not null)
             await more(founded, scope.ServiceProvider);
         return founded;
+    }
+
+    /// <summary>Brings a folder or database to this version's schema, and gives the rooms over it.</summary>
+    public static async Task<ServiceProvider> BringUpToDateAsync(Settings settings)
+    {
+        var services = new ServiceCollection().AddLogging().AddRooms(settings);
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
+        var provider = services.BuildServiceProvider();
+        await Schema.BringUpToDateAsync(provider, settings);
+        return provider;
     }
 
     private static async Task<Founded> FoundAsync(IServiceProvider services)

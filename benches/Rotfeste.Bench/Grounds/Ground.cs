@@ -34,8 +34,10 @@ internal sealed class Ground : IDisposable
         return new Ground(new NpgsqlConnectionStringBuilder(PostgresServer) { Database = name }.ConnectionString);
     }
 
-    public Settings Settings => new(
-        Folder, Connection, new Uri("http://localhost:5080"), [], [], [], null, null, null, false);
+    public Settings Settings => SettingsOf(Folder, Connection);
+
+    public static Settings SettingsOf(string folder, string? connection) =>
+        new(folder, connection, new Uri("http://localhost:5080"), [], [], [], null, null, null, false);
 
     /// <summary>A connection beside the product's own, for looking.</summary>
     public async Task<DbConnection> LookAsync()

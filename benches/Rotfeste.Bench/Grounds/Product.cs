@@ -32,6 +32,7 @@ internal sealed class Product : IAsyncDisposable
         start.Environment["ROTFESTE_STREAMS"] = streams;
         start.Environment["ROTFESTE_APPVIEW"] = "off";
         start.Environment["ROTFESTE_OPEN_HOSTS"] = "127.0.0.1";
+        start.Environment["ROTFESTE_PROXIES"] = "127.0.0.1";
         if (ground.Connection is { } connection)
             start.Environment["ROTFESTE_DATABASE"] = connection;
 

@@ -30,10 +30,14 @@ internal sealed class EventMix
     private readonly Frame renaming = FrameMaking.Renaming();
     private readonly Frame account = FrameMaking.Account();
     private readonly Queue<(byte[] Author, byte[] Key)> stored = new();
+    private readonly double addressedUpTo;
     private long next = 1L << 60;
 
-    public EventMix(Listened listened)
+    /// <param name="listened">What a part of the posts holds.</param>
+    /// <param name="addressedShare">How many of the posts are for us, of 1.</param>
+    public EventMix(Listened listened, double addressedShare = 0.001)
     {
+        addressedUpTo = addressedShare;
         var making = new FrameMaking(random, listened);
         plain = [.. Enumerable.Range(0, 4_000).Select(_ => making.Plain())];
         hits = [.. Enumerable.Range(0, Math.Max(500, listened.Names.Count)).Select(making.Hit)];
@@ -55,9 +59,9 @@ internal sealed class EventMix
 
         var key = NextKey();
         var rarity = random.NextDouble();
-        if (rarity < 0.001)
+        if (rarity < addressedUpTo)
             return new(addressed[random.Next(addressed.Length)], author, key, Expectation.Conversation);
-        if (rarity >= 0.011)
+        if (rarity >= addressedUpTo + 0.01)
             return new(plain[random.Next(plain.Length)], author, key, Expectation.Nothing);
         stored.Enqueue((author, key));
         return new(hits[random.Next(hits.Length)], author, key, Expectation.Mention);

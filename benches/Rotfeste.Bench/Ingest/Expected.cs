@@ -55,6 +55,13 @@ internal sealed class Expected
     /// <summary>Network time of the oldest that nobody has seen yet, in microseconds; null when all was seen.</summary>
     public long? OldestConversation => Oldest(conversations);
 
+    /// <summary>It was sent, and nobody has seen it yet.</summary>
+    public bool IsConversationOutstanding(string uri)
+    {
+        lock (gate)
+            return conversations.ContainsKey(uri);
+    }
+
     public void SeeMention(string uri) => See(mentions, Mentions, uri);
 
     public void SeeConversation(string uri) => See(conversations, Conversations, uri);

@@ -7,36 +7,39 @@ using Rotfeste.Dialogue.Answers;
 using Rotfeste.Dialogue.Contracts;
 using Rotfeste.Dialogue.Conversations;
 using Rotfeste.Listening.Posts;
+using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
 
 namespace Rotfeste.Bench.Pages;
 
 /// <summary>
-/// Writes 100,000 conversations of four years: 2,000 wait for us, 8,000 for the other side, 90,000 are closed; each with one
-/// to four posts and, where it is answered, an answer. From one seed always the same.
+/// Writes conversations of four years: some wait for us, some for the other side, most are closed; each with one to four posts and, where
+/// it is answered, an answer. From one seed always the same.
 /// </summary>
-internal sealed class ManyConversations(Founded founded, AppDb db)
+/// <param name="all">How many.</param>
+/// <param name="waiting">How many of them wait for us.</param>
+/// <param name="answerers">Who takes and answers them, in turn.</param>
+internal sealed class ManyConversations(Founded founded, AppDb db, int all, int waiting, IReadOnlyList<PersonId> answerers)
 {
     /// <summary>Raised when other rows are written, so that what is kept is written anew.</summary>
     public const int Edition = 2;
 
-    public const int All = 100_000;
-    public const int Waiting = 2_000;
     private const int Theirs = 8_000;
     private const int Chunk = 2_000;
     private readonly Random random = new(20_261_122);
     private readonly Instant now = SystemClock.Instance.GetCurrentInstant();
 
+    /// <summary>100,000, of which 2,000 wait for us.</summary>
     public static async Task WriteAsync(Founded founded, IServiceProvider services) =>
-        await new ManyConversations(founded, services.GetRequiredService<AppDb>()).WriteAsync();
+        await new ManyConversations(founded, services.GetRequiredService<AppDb>(), 100_000, 2_000, [founded.Owner]).WriteAsync();
 
-    private async Task WriteAsync()
+    public async Task WriteAsync()
     {
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         await db.WriteAsync(
             async () =>
             {
-                for (var number = 0; number < All; number++)
+                for (var number = 0; number < all; number++)
                 {
                     Add(number);
                     if (number % Chunk != Chunk - 1)
@@ -57,16 +60,18 @@ internal sealed class ManyConversations(Founded founded, AppDb db)
         var posts = 1 + random.Next(4);
         for (var post = 0; post < posts; post++)
             Receive(conversation, author, root, post, at + Duration.FromMinutes(post * 7));
-        if (number < Waiting && number % 3 == 0)
-            conversation.Take(founded.Owner, now);
-        if (number >= Waiting)
-            Answer(conversation, at + Duration.FromMinutes(45));
-        if (number >= Waiting + Theirs)
-            conversation.Close(ConversationOutcome.Answered, founded.Owner, at + Duration.FromHours(2));
+        if (number < waiting && number % 3 == 0)
+            conversation.Take(By(number), now);
+        if (number >= waiting)
+            Answer(conversation, By(number), at + Duration.FromMinutes(45));
+        if (number >= waiting + Theirs)
+            conversation.Close(ConversationOutcome.Answered, By(number), at + Duration.FromHours(2));
         db.Add(conversation);
     }
 
-    private Duration Age(int number) => number < Waiting
+    private PersonId By(int number) => answerers[number % answerers.Count];
+
+    private Duration Age(int number) => number < waiting
         ? Duration.FromMinutes(30 + random.Next(48 * 60))
         : Duration.FromHours(3 + random.Next(4 * 365 * 24));
 
@@ -83,12 +88,12 @@ internal sealed class ManyConversations(Founded founded, AppDb db)
         conversation.Receive(post.Id, at, out _);
     }
 
-    private void Answer(Conversation conversation, Instant at)
+    private void Answer(Conversation conversation, PersonId by, Instant at)
     {
         var order = ItemId.New();
         var seen = conversation.LastNumber;
-        var number = conversation.Answer(order, founded.Owner, at);
-        var answer = WrittenAnswer.Of(conversation, number, order, new AnswerInput(Text(), "– Kari", seen), founded.Owner, at, at);
+        var number = conversation.Answer(order, by, at);
+        var answer = WrittenAnswer.Of(conversation, number, order, new AnswerInput(Text(), "– Kari", seen), by, at, at);
         answer.WasSent(at);
         conversation.AnswerWasSent(order, seen, at);
         db.Add(answer);

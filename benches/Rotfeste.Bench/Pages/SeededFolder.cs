@@ -1,17 +1,13 @@
 using System.Diagnostics;
-using System.Reflection;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore.Migrations;
 using Rotfeste.Bench.Grounds;
-using Rotfeste.Host.Server;
+using Rotfeste.Host.Opening;
 
 namespace Rotfeste.Bench.Pages;
 
 /// <summary>
-/// A data folder with rows in bulk. Writing it takes longer than measuring, so it is kept outside the checkout under a hash
-/// of the schema.
+/// A data folder with rows in bulk. Writing it takes longer than measuring, so it is kept outside the checkout and brought to each newer
+/// schema as a server's own folder is.
 /// </summary>
 internal static class SeededFolder
 {
@@ -20,8 +16,8 @@ internal static class SeededFolder
     /// <param name="write">Writes them.</param>
     public static async Task<Ground> OpenAsync(string rows, int edition, Func<Founded, IServiceProvider, Task> write)
     {
-        var kept = Path.Combine(Checkout.Cache, $"{rows}-{Hash(edition)}");
-        if (!Directory.Exists(kept))
+        var kept = Path.Combine(Checkout.Cache, $"{rows}-{edition}");
+        if (!Directory.Exists(kept) || !await IsRenewedAsync(kept))
             await WriteAsync(rows, kept, write);
         var ground = Ground.OnSqlite();
         await CopyAsync($"{kept}/.", ground.Folder);
@@ -50,12 +46,22 @@ internal static class SeededFolder
             throw new IOException($"{from} could not be copied to {to}.");
     }
 
-    // Every change of a table is a migration.
-    private static string Hash(int edition)
+    // False where another version wrote it, which this one does not know.
+    private static async Task<bool> IsRenewedAsync(string kept)
     {
-        var migrations = typeof(HostApp).Assembly.GetTypes()
-            .Select(t => t.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>().Order(StringComparer.Ordinal);
-        var text = string.Join('\n', [$"{edition}", .. migrations]);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 8));
+        try
+        {
+            await using var rooms = await Founded.BringUpToDateAsync(Ground.SettingsOf(kept, null));
+        }
+        catch (OpeningRefusedException)
+        {
+            return false;
+        }
+
+        SqliteConnection.ClearAllPools();
+        var backups = Path.Combine(kept, "backups");
+        if (Directory.Exists(backups))
+            Directory.Delete(backups, recursive: true);
+        return true;
     }
 }

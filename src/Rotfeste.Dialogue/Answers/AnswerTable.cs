@@ -12,6 +12,7 @@ internal static class AnswerTable
         row.Property(a => a.Id).ValueGeneratedNever();
         row.HasIndex(a => a.Order).IsUnique();
         row.HasIndex(a => a.Conversation);
+        row.HasIndex(a => new { a.Organisation, a.WrittenAt });
         row.HasIndex(a => new { a.Organisation, a.By });
         row.HasOne<Conversation>().WithMany().HasForeignKey(a => a.Conversation);
     });

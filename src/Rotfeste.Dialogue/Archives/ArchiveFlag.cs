@@ -61,6 +61,9 @@ internal sealed class ArchiveFlag : IBelongToOrganisation
         return true;
     }
 
+    /// <summary>The archive has its turns up to this number.</summary>
+    public void LiesInArchive(int upTo) => ArchivedUpTo = Math.Max(ArchivedUpTo, upTo);
+
     public static void Map(ModelBuilder model) => model.Entity<ArchiveFlag>(row =>
     {
         row.ToTable("dialogue_archive_flags");

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Rotfeste.Dialogue.Contracts;
 using Rotfeste.Dialogue.Conversations;
+using Rotfeste.Dialogue.Exports;
 using Rotfeste.Dialogue.Harassment;
 using Rotfeste.Dialogue.Numbers;
 using Rotfeste.Listening.Contracts;
@@ -55,7 +56,7 @@ internal sealed class ArchiveReading(
             rows.Count > MostRows);
     }
 
-    /// <summary>The same as rows, for whoever packs them.</summary>
+    /// <summary>The same as rows, for whoever packs them; what lies in a package that can still be fetched does not wait.</summary>
     public async Task<IQueryable<Waiting>> WaitingRowsAsync(CancellationToken cancellation)
     {
         var me = caller.Required;
@@ -64,7 +65,9 @@ internal sealed class ArchiveReading(
             .Join(
                 db.Set<Conversation>().AsNoTracking().Where(c => seen.Contains(c.Channel)),
                 f => f.Conversation, c => c.Id, (f, c) => new Waiting { Flag = f, Conversation = c })
-            .Where(w => w.Conversation.LastNumber > w.Flag.ArchivedUpTo);
+            .Where(w => w.Conversation.LastNumber > w.Flag.ArchivedUpTo)
+            .Where(w => !db.Set<PackedConversation>().Any(p => p.Conversation == w.Conversation.Id
+                && db.Set<ArchiveExport>().Any(e => e.Id == p.Export && (e.State == ExportState.Packing || e.State == ExportState.Ready))));
     }
 
     private static FlaggedView RowOf(Waiting row, StoredPost? post, string byName, PrivateRules rules, IReadOnlySet<ConversationId> hidden)

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using NodaTime;
 using Rotfeste.Dialogue.Conversations;
+using Rotfeste.Dialogue.Exports;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
@@ -16,7 +17,7 @@ namespace Rotfeste.Dialogue.Archives;
 
 /// <summary>Flag a conversation for the archive, and take the flag away again with a reason. Whoever sees it may: the content decides.</summary>
 internal sealed class FlagForArchive(
-    AppDb db, ConversationDoor door, ConversationChange conversations, ArchiveReading reading, LedgerWriter ledger, CurrentCaller caller,
+    AppDb db, ConversationDoor door, ConversationChange conversations, ArchiveReading reading, ExportReading exports, LedgerWriter ledger, CurrentCaller caller,
     IStringLocalizer<Texts> texts, IClock clock)
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -32,7 +33,9 @@ internal sealed class FlagForArchive(
     }
 
     private async Task<IResult> ListAsync(CancellationToken cancellation) =>
-        Answer.Page<FlaggedPage>((nameof(FlaggedPage.View), await reading.WaitingAsync(cancellation)));
+        Answer.Page<FlaggedPage>(
+            (nameof(FlaggedPage.View), await reading.WaitingAsync(cancellation)),
+            (nameof(FlaggedPage.Packages), await exports.LatestAsync(cancellation)));
 
     private async Task<IResult> ShowAsync(Guid id, CancellationToken cancellation) => await door.LookAsync(id, cancellation) is { } conversation
         ? Answer.Page<ArchivePage>((nameof(ArchivePage.View), await reading.PageAsync(conversation, cancellation)))

@@ -28,7 +28,8 @@ internal sealed class InboxQuery(AppDb db, UnitMates mates, WordSearch search)
         InboxWish wish, string? after, Caller caller, ChannelSight sight, CancellationToken cancellation)
     {
         var near = wish.Stretch == InboxStretch.Unit ? await mates.OfAsync(caller, cancellation) : [];
-        var wanted = await NarrowAsync(Of(wish.Stretch, caller, sight, near), wish, cancellation);
+        var all = wish.Words.Length == 0 ? Seen(caller, sight) : Among(await search.FindAsync(wish.Words, cancellation), sight);
+        var wanted = Narrow(Of(wish.Stretch, all, caller, near), wish);
         var shown = ParseCursor(after, out var place);
         if (shown.Count > 0)
             wanted = wanted.Where(c => c.Place >= place && !shown.Contains(c.Id));
@@ -45,10 +46,11 @@ internal sealed class InboxQuery(AppDb db, UnitMates mates, WordSearch search)
     }
 
     /// <summary>The rows of a stretch, unordered.</summary>
-    public IQueryable<Conversation> Of(InboxStretch stretch, Caller caller, ChannelSight sight, IReadOnlyList<PersonId> near)
-    {
-        var all = Seen(caller, sight);
-        return stretch switch
+    public IQueryable<Conversation> Of(InboxStretch stretch, Caller caller, ChannelSight sight, IReadOnlyList<PersonId> near) =>
+        Of(stretch, Seen(caller, sight), caller, near);
+
+    private static IQueryable<Conversation> Of(InboxStretch stretch, IQueryable<Conversation> all, Caller caller, IReadOnlyList<PersonId> near) =>
+        stretch switch
         {
             InboxStretch.ToDo => all.Where(c => c.Place < ConversationPlace.EndOfToDo),
             InboxStretch.Mine => all.Where(c => c.TakenBy == caller.Person && c.Place < ConversationPlace.EndOfOpen),
@@ -59,7 +61,6 @@ internal sealed class InboxQuery(AppDb db, UnitMates mates, WordSearch search)
             InboxStretch.Closed => all.Where(c => c.Place >= ConversationPlace.EndOfOpen),
             _ => all,
         };
-    }
 
     /// <summary>All that the person may see. The organisation is named once more than the wall needs: the index begins with it.</summary>
     public IQueryable<Conversation> Seen(Caller caller, ChannelSight sight)
@@ -68,7 +69,14 @@ internal sealed class InboxQuery(AppDb db, UnitMates mates, WordSearch search)
         return db.Set<Conversation>().AsNoTracking().Where(c => c.Organisation == caller.Organisation && seen.Contains(c.Channel));
     }
 
-    private async Task<IQueryable<Conversation>> NarrowAsync(IQueryable<Conversation> wanted, InboxWish wish, CancellationToken cancellation)
+    // Few: here the organisation is not named again, so that they are fetched by their keys and not looked for along the line.
+    private IQueryable<Conversation> Among(IReadOnlyList<ConversationId> found, ChannelSight sight)
+    {
+        var seen = sight.Seen.ToList();
+        return db.Set<Conversation>().AsNoTracking().Where(c => found.Contains(c.Id) && seen.Contains(c.Channel));
+    }
+
+    private IQueryable<Conversation> Narrow(IQueryable<Conversation> wanted, InboxWish wish)
     {
         if (wish.Channel is { } id)
         {
@@ -80,12 +88,6 @@ internal sealed class InboxQuery(AppDb db, UnitMates mates, WordSearch search)
             wanted = wanted.Where(c => db.Set<ConversationLabel>().Any(l => l.Conversation == c.Id && l.Label == label));
         if (wish.ForArchive)
             wanted = wanted.Where(c => db.Set<Archives.ArchiveFlag>().Any(f => f.Conversation == c.Id && f.RemovedAt == null));
-        if (wish.Words.Length > 0)
-        {
-            var found = await search.FindAsync(wish.Words, cancellation);
-            wanted = wanted.Where(c => found.Contains(c.Id));
-        }
-
         return wanted;
     }
 

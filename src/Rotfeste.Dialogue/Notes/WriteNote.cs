@@ -26,7 +26,7 @@ internal sealed class WriteNote(
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost(
         "/conversations/{id:guid}/notes",
-        (Guid id, [FromForm] string? text, WriteNote use, CancellationToken cancellation) => use.HandleAsync(id, text, cancellation))
+        (Guid id, [FromForm] string? note, WriteNote use, CancellationToken cancellation) => use.HandleAsync(id, note, cancellation))
         .RequireAuthorization(Access.Member);
 
     public async Task<IResult> HandleAsync(Guid id, string? typed, CancellationToken cancellation)
@@ -54,12 +54,12 @@ internal sealed class WriteNote(
     private async Task<IReadOnlyList<Refusal>> CheckAsync(Conversation conversation, string text, Calls calls, CancellationToken cancellation)
     {
         if (text.Length is 0 or > Note.Longest)
-            return [new Refusal("text", text.Length == 0 ? texts["Refused.Empty"] : texts["Refused.Long", Note.Longest])];
+            return [new Refusal("note", text.Length == 0 ? texts["Refused.Empty"] : texts["Refused.Long", Note.Longest])];
         if (calls.Unclear.Count > 0)
-            return [.. calls.Unclear.Select(u => new Refusal("text", texts["Refused.Several", u.Written, string.Join(", ", u.Names)]))];
+            return [.. calls.Unclear.Select(u => new Refusal("note", texts["Refused.Several", u.Written, string.Join(", ", u.Names)]))];
 
         var able = await people.WhoMaySeeAsync(conversation.Channel, cancellation);
-        return [.. calls.Called.Where(c => !able.Contains(c.Person)).Select(c => new Refusal("text", texts["Refused.MayNotSee", c.Name]))];
+        return [.. calls.Called.Where(c => !able.Contains(c.Person)).Select(c => new Refusal("note", texts["Refused.MayNotSee", c.Name]))];
     }
 
     /// <summary>What was told about a note; taken back with it.</summary>

@@ -19,12 +19,14 @@ internal sealed class WordSearch(AppDb db, Posts posts)
 
     public async Task<IReadOnlyList<ConversationId>> FindAsync(string words, CancellationToken cancellation)
     {
+        // The key begins with the organisation, so it is named once more than the wall needs.
+        var organisation = db.Current.Value ?? throw new InvalidOperationException("Words are searched for in one organisation.");
         var inPosts = await posts.SearchAsync(words, Most, cancellation);
         var inAnswers = (await Answers.SearchAsync(db, words, Most, cancellation)).Select(AnswerId.From).ToList();
         var inNotes = await Notes.SearchAsync(db, words, Most, cancellation);
         var found = new HashSet<ConversationId>();
         if (inPosts.Count > 0)
-            found.UnionWith(await db.Set<ConversationPost>().Where(p => inPosts.Contains(p.Post)).Select(p => p.Conversation).ToListAsync(cancellation));
+            found.UnionWith(await db.Set<ConversationPost>().Where(p => p.Organisation == organisation && inPosts.Contains(p.Post)).Select(p => p.Conversation).ToListAsync(cancellation));
         if (inAnswers.Count > 0)
             found.UnionWith(await db.Set<WrittenAnswer>().Where(a => inAnswers.Contains(a.Id)).Select(a => a.Conversation).ToListAsync(cancellation));
         if (inNotes.Count > 0)

@@ -31,6 +31,7 @@ internal static class CommandLine
         root.SetAction((parsed, cancellation) => Serve.RunAsync(
             SettingsOf(parsed, parsed.GetValue(port)), parsed.GetValue(listen)!, parsed.GetValue(port), cancellation));
         root.Subcommands.Add(Ledger());
+        root.Subcommands.Add(ArchiveVerify.Archive());
         root.Subcommands.Add(PeopleVerbs.User(parsed => SettingsOf(parsed)));
         root.Subcommands.Add(PeopleVerbs.Organisation(parsed => SettingsOf(parsed)));
         root.Subcommands.Add(InitiativeVerbs.Initiative(parsed => SettingsOf(parsed)));

@@ -15,7 +15,11 @@ namespace Rotfeste.Listening.Contracts;
 /// <param name="Erased">Why its text is gone, or null.</param>
 /// <param name="AuthorKey">Keyed hash of the author's account: equal for equal authors within the organisation.</param>
 /// <param name="StoredAt">When it came here.</param>
-public sealed record StoredPost(PostId Id, NetworkPost Post, bool IsOurs, ErasedBecause? Erased, string AuthorKey, Instant StoredAt);
+public sealed record StoredPost(PostId Id, NetworkPost Post, bool IsOurs, ErasedBecause? Erased, string AuthorKey, Instant StoredAt)
+{
+    /// <summary>When its author's newer words were seen; null while the first ones stand.</summary>
+    public Instant? ChangedAt { get; init; }
+}
 
 /// <summary>The organisation's stored posts: the one place where words from outside lie, and are erased.</summary>
 public sealed class Posts
@@ -49,7 +53,7 @@ public sealed class Posts
         await threads.GetAsync(db, (rootUri, most), () => ReadThreadAsync(rootUri, most, cancellation));
 
     /// <summary>Those kept as words: how they are found.</summary>
-    public static FullText Words { get; } = new("listening_posts", "Id", "StoredAt", "Text", "AuthorName", "AuthorHandle");
+    public static FullText Words { get; } = new("listening_posts", "Id", "CreatedAt", "Text", "AuthorName", "AuthorHandle");
 
     /// <summary>The newest posts in which every word, or a longer one, stands in the text or the author's name; erased ones have no words.</summary>
     public async Task<IReadOnlyList<PostId>> SearchAsync(string words, int most, CancellationToken cancellation) =>

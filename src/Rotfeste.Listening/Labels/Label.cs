@@ -40,6 +40,10 @@ internal sealed class MentionLabel : IBelongToOrganisation
     public required PersonId By { get; init; }
 
     public required Instant At { get; init; }
+
+    /// <summary>The labels that a stored mention carries.</summary>
+    public static Task<List<Guid>> OfAsync(AppDb db, MentionId mention, CancellationToken cancellation) =>
+        db.Set<MentionLabel>().AsNoTracking().Where(l => l.Mention == mention).Select(l => l.Label).ToListAsync(cancellation);
 }
 
 internal static class LabelTables

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Rotfeste.Listening.Contracts;
+using Rotfeste.Listening.Labels;
 using Rotfeste.Listening.Likes;
 using Rotfeste.Listening.Posts;
 using Rotfeste.Listening.Shielding;
@@ -32,10 +33,12 @@ internal sealed class MentionFinding(
 
         if (!made.TryGetValue(post.Id, out var found))
             made[post.Id] = found = await KnownAsync(post, cancellation) ?? await MakeAsync(post, searches, cancellation);
-        foreach (var search in searches.Where(found.Searches.Add))
+        var more = searches.Where(found.Searches.Add).ToList();
+        var labels = more.Count == 0 || db.Entry(found.Mention).State == EntityState.Added ? [] : await MentionLabel.OfAsync(db, found.Mention.Id, cancellation);
+        foreach (var search in more)
         {
             db.Add(new Hit { Mention = found.Mention.Id, Search = search, Organisation = post.Organisation, At = found.Mention.At });
-            counting.Add(found.Mention, search);
+            counting.Add(found.Mention, search, labels);
         }
     }
 

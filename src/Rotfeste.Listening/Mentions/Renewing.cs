@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Rotfeste.Listening.Contracts;
+using Rotfeste.Listening.Labels;
 using Rotfeste.Listening.Posts;
 using Rotfeste.Listening.Searches;
 using Rotfeste.Listening.Volumes;
@@ -31,10 +32,11 @@ internal sealed class Renewing(AppDb db, Counting counting, MentionNews news)
         var searches = await SearchesAsync(post, cancellation);
         var stored = await db.Set<Hit>().Where(h => h.Mention == mention.Id).ToListAsync(cancellation);
         var had = stored.Union(db.Set<Hit>().Local.Where(h => h.Mention == mention.Id)).ToList();
+        var labels = await MentionLabel.OfAsync(db, mention.Id, cancellation);
         foreach (var lost in had.Where(h => searches.TryGetValue(h.Search, out var hits) && !hits).ToList())
         {
             db.Remove(lost);
-            counting.Remove(mention, lost.Search);
+            counting.Remove(mention, lost.Search, labels);
             had.Remove(lost);
         }
 
@@ -42,7 +44,7 @@ internal sealed class Renewing(AppDb db, Counting counting, MentionNews news)
         foreach (var gained in searches.Where(s => s.Value).Select(s => s.Key).Except(had.Select(h => h.Search)))
         {
             db.Add(new Hit { Mention = mention.Id, Search = gained, Organisation = mention.Organisation, At = mention.At });
-            counting.Add(mention, gained);
+            counting.Add(mention, gained, labels);
         }
 
         db.AfterCommit(() => news.Tell(post.Organisation));

@@ -186,7 +186,7 @@ internal sealed class KeptPost : IBelongToOrganisation
         Warning = Warning,
     };
 
-    public StoredPost ToStored() => new(Id, ToNetworkPost(), IsOurs, Erased, AuthorKey, StoredAt);
+    public StoredPost ToStored() => new(Id, ToNetworkPost(), IsOurs, Erased, AuthorKey, StoredAt) { ChangedAt = ChangedAt };
 
     /// <summary>When it is looked at next.</summary>
     public void LookAgain(Instant? at) => CheckAt = Erased is null ? at : null;

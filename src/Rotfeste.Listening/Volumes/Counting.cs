@@ -26,9 +26,19 @@ internal sealed class Counting(AppDb db, IClock clock)
         AddParts(mention, search);
     }
 
-    /// <summary>A search that hit a mention hits its new words no longer. Before the mention tells its new language.</summary>
-    public void Remove(Mention mention, SearchId search)
+    /// <summary>A search hits the new words of a mention that carries these labels.</summary>
+    public void Add(Mention mention, SearchId search, IEnumerable<Guid> labels)
     {
+        Add(mention, search);
+        foreach (var label in labels)
+            GrowLabel(mention, search, label, 1);
+    }
+
+    /// <summary>A search that hit a mention hits its new words no longer. Before the mention tells its new language.</summary>
+    public void Remove(Mention mention, SearchId search, IEnumerable<Guid> labels)
+    {
+        foreach (var label in labels)
+            GrowLabel(mention, search, label, -1);
         var hour = HourlyCounts.HourOf(mention.At);
         Grow(hours, (mention.Organisation, search, hour), -1);
         Grow(parts, (mention.Organisation, search, CountBy.Source, hour, mention.Source), -1);
@@ -58,7 +68,7 @@ internal sealed class Counting(AppDb db, IClock clock)
     public void AddLabel(Mention mention, Guid label, IEnumerable<SearchId> searches, int more)
     {
         foreach (var search in searches.Append(HourCount.All))
-            Grow(parts, (mention.Organisation, search, CountBy.Label, HourlyCounts.HourOf(mention.At), label.ToString()), more);
+            GrowLabel(mention, search, label, more);
         AddStep(mention.Organisation, label, mention.At, more);
     }
 
@@ -69,6 +79,9 @@ internal sealed class Counting(AppDb db, IClock clock)
         await WritePartsAsync(cancellation);
         await WriteStepsAsync(cancellation);
     }
+
+    private void GrowLabel(Mention mention, SearchId search, Guid label, int more) =>
+        Grow(parts, (mention.Organisation, search, CountBy.Label, HourlyCounts.HourOf(mention.At), label.ToString()), more);
 
     private async Task WriteHoursAsync(CancellationToken cancellation)
     {

@@ -9,7 +9,7 @@ namespace Rotfeste.Platform.Data;
 /// </summary>
 /// <param name="Table">The table; it has a column Organisation.</param>
 /// <param name="Id">Its key, a Guid.</param>
-/// <param name="At">The column that tells newer from older.</param>
+/// <param name="At">The column that tells newer from older; an index begins with organisation and this.</param>
 /// <param name="Columns">Columns of text; none of them null.</param>
 public sealed record FullText(string Table, string Id, string At, params string[] Columns)
 {
@@ -33,7 +33,10 @@ public sealed record FullText(string Table, string Id, string At, params string[
         ]
         : [$"CREATE INDEX \"{Index}\" ON {Table} USING gin ({Vector})"];
 
-    /// <summary>Keys of the newest rows of the chosen organisation in which every word, or a longer one, stands; none for no words.</summary>
+    /// <summary>
+    /// Keys of the newest rows of the chosen organisation in which every word, or a longer one, stands; none for no words. SQLite gathers all rows
+    /// of all longer words before it gives the newest, so there, where the very words fill the answer, longer ones are not looked for.
+    /// </summary>
     /// <exception cref="InvalidOperationException">No organisation is chosen: a bug.</exception>
     public async Task<IReadOnlyList<Guid>> SearchAsync(AppDb db, string words, int most, CancellationToken cancellation)
     {
@@ -43,18 +46,25 @@ public sealed record FullText(string Table, string Id, string At, params string[
         if (terms.Count == 0)
             return [];
 
-#pragma warning disable EF1002 // Only names from code are written into the statement; what people typed goes as parameters.
-        return db.IsSqlite
-            ? await db.Database.SqlQueryRaw<Guid>(
-                $"SELECT r.Id AS \"Value\" FROM (SELECT rowid AS Number FROM {Index} WHERE {Index} MATCH {{0}} ORDER BY rowid DESC LIMIT {{1}}) f JOIN {Index}_rows r ON r.Number = f.Number",
-                $"organisation : \"{organisation.Value:N}\" AND words : ({string.Join(" AND ", terms.Select(t => $"\"{t}\" *"))})", most)
-                .ToListAsync(cancellation)
-            : await db.Database.SqlQueryRaw<Guid>(
-                $"SELECT \"{Id}\" AS \"Value\" FROM {Table} WHERE \"Organisation\" = {{0}} AND {Vector} @@ to_tsquery('norwegian'::regconfig, {{1}}) ORDER BY \"{At}\" DESC LIMIT {{2}}",
-                organisation.Value, string.Join(" & ", terms.Select(t => $"'{t}':*")), most)
-                .ToListAsync(cancellation);
-#pragma warning restore EF1002
+        if (!db.IsSqlite)
+            return await OnPostgresAsync(db, organisation.Value, terms, most, cancellation);
+        var found = await OnSqliteAsync(db, organisation.Value, terms.Select(t => $"\"{t}\""), most, cancellation);
+        return found.Count == most ? found : await OnSqliteAsync(db, organisation.Value, terms.Select(t => $"\"{t}\" *"), most, cancellation);
     }
+
+#pragma warning disable EF1002 // Only names from code are written into the statement; what people typed goes as parameters.
+    private async Task<IReadOnlyList<Guid>> OnSqliteAsync(AppDb db, Guid organisation, IEnumerable<string> terms, int most, CancellationToken cancellation) =>
+        await db.Database.SqlQueryRaw<Guid>(
+            $"SELECT r.Id AS \"Value\" FROM (SELECT rowid AS Number FROM {Index} WHERE {Index} MATCH {{0}} ORDER BY rowid DESC LIMIT {{1}}) f JOIN {Index}_rows r ON r.Number = f.Number",
+            $"organisation : \"{organisation:N}\" AND words : ({string.Join(" AND ", terms)})", most)
+            .ToListAsync(cancellation);
+
+    private async Task<IReadOnlyList<Guid>> OnPostgresAsync(AppDb db, Guid organisation, IEnumerable<string> terms, int most, CancellationToken cancellation) =>
+        await db.Database.SqlQueryRaw<Guid>(
+            $"SELECT \"{Id}\" AS \"Value\" FROM {Table} WHERE \"Organisation\" = {{0}} AND {Vector} @@ to_tsquery('norwegian'::regconfig, {{1}}) ORDER BY \"{At}\" DESC LIMIT {{2}}",
+            organisation, string.Join(" & ", terms.Select(t => $"'{t}':*")), most)
+            .ToListAsync(cancellation);
+#pragma warning restore EF1002
 
     // Letters and digits alone: nothing of what was typed can be a sign of the index's own language.
     internal static IReadOnlyList<string> TermsOf(string words)

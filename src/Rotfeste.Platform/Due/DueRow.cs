@@ -19,6 +19,9 @@ internal sealed class DueRow
 
     public required Instant RunAt { get; set; }
 
+    /// <summary>What the clock said when it was planned; null for a row from before that was kept.</summary>
+    public Instant? PlannedAt { get; set; }
+
     public Instant? LeasedUntil { get; set; }
 
     public int Tries { get; set; }
@@ -28,4 +31,14 @@ internal sealed class DueRow
 
     /// <summary>Set after too many tries that threw; shown, and run again when a person says so.</summary>
     public Instant? ParkedAt { get; set; }
+
+    /// <summary>Waits from now.</summary>
+    public void Plan(Instant at, Instant now) => (RunAt, PlannedAt) = (at, now);
+
+    /// <summary>The clock was ahead when this was planned: it waits as long as was meant, not until that clock's time comes.</summary>
+    public void FollowClock(Instant now)
+    {
+        if (PlannedAt is { } planned && planned > now)
+            Plan(RunAt - (planned - now), now);
+    }
 }

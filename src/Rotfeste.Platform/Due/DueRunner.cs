@@ -14,6 +14,12 @@ internal sealed partial class DueRunner(
     private const int AtOnce = 4;
     private static readonly Duration Lease = Duration.FromMinutes(5);
 
+    // Clocks are set right by a little all the time; nothing waits long for that.
+    private static readonly Duration Little = Duration.FromMinutes(1);
+
+    // At the start nobody knows what the clock said before.
+    private Instant lastSeen = Instant.MaxValue;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await ForgetLeasesAsync(stoppingToken);
@@ -37,6 +43,7 @@ internal sealed partial class DueRunner(
 
     private async Task RoundAsync(HashSet<Task> running, CancellationToken cancellation)
     {
+        await FollowClockAsync(cancellation);
         foreach (var row in await ClaimAsync(AtOnce - running.Count, cancellation))
             running.Add(tries.RunAsync(row, cancellation));
 
@@ -57,6 +64,28 @@ internal sealed partial class DueRunner(
             () => db.Set<DueRow>().Where(r => r.LeasedUntil != null)
                 .ExecuteUpdateAsync(s => s.SetProperty(r => r.LeasedUntil, (Instant?)null), cancellation),
             cancellation);
+    }
+
+    // What was planned while the clock ran ahead would wait until that time comes.
+    private async Task FollowClockAsync(CancellationToken cancellation)
+    {
+        var now = clock.GetCurrentInstant();
+        if (now >= lastSeen - Little)
+        {
+            lastSeen = now;
+            return;
+        }
+
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        await db.WriteAsync(
+            async () =>
+            {
+                (await db.Set<DueRow>().Where(r => r.PlannedAt > now + Little).ToListAsync(cancellation)).ForEach(r => r.FollowClock(now));
+                await db.SaveChangesAsync(cancellation);
+            },
+            cancellation);
+        lastSeen = now;
     }
 
     private async Task<IReadOnlyList<DueRow>> ClaimAsync(int room, CancellationToken cancellation)

@@ -73,7 +73,7 @@ internal sealed partial class DueTries(
         return scope.ServiceProvider.GetRequiredService<AppDb>();
     }
 
-    private static async Task MarkAsync(AppDb db, Guid id, DueOutcome outcome)
+    private async Task MarkAsync(AppDb db, Guid id, DueOutcome outcome)
     {
         await db.SaveChangesAsync();
         if (await db.Set<DueRow>().FirstOrDefaultAsync(r => r.Id == id) is not { } row)
@@ -82,7 +82,7 @@ internal sealed partial class DueTries(
         if (outcome.Again is { } again)
         {
             row.Tries++;
-            row.RunAt = again;
+            row.Plan(again, clock.GetCurrentInstant());
             row.LeasedUntil = null;
             row.LastReason = outcome.Reason;
         }
@@ -105,6 +105,7 @@ internal sealed partial class DueTries(
                 .SetProperty(r => r.Tries, tries)
                 .SetProperty(r => r.LeasedUntil, (Instant?)null)
                 .SetProperty(r => r.LastReason, error)
+                .SetProperty(r => r.PlannedAt, now)
                 .SetProperty(r => r.RunAt, now + Duration.FromSeconds(Math.Pow(2, tries)))
                 .SetProperty(r => r.ParkedAt, tries >= MostThrows ? now : (Instant?)null)),
             CancellationToken.None);

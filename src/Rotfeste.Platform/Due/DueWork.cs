@@ -7,7 +7,7 @@ using Rotfeste.Platform.Data;
 namespace Rotfeste.Platform.Due;
 
 /// <summary>Schedules jobs in the caller's unit of work.</summary>
-public sealed class DueWork(AppDb db, DueSignal signal)
+public sealed class DueWork(AppDb db, DueSignal signal, IClock clock)
 {
     /// <summary>Stores a job to be done at a time; with a key, a waiting one of the same key is moved instead.</summary>
     public async Task ScheduleAsync<TJob>(TJob job, Instant at, string? key, CancellationToken cancellation)
@@ -18,7 +18,7 @@ public sealed class DueWork(AppDb db, DueSignal signal)
         var waiting = key is null ? null : await FindAsync(name, key, cancellation);
         if (waiting is not null)
         {
-            waiting.RunAt = at;
+            waiting.Plan(at, clock.GetCurrentInstant());
             waiting.ParkedAt = null;
             return;
         }
@@ -31,6 +31,7 @@ public sealed class DueWork(AppDb db, DueSignal signal)
             Key = key,
             Json = JsonSerializer.Serialize(job, StoredJson.Options),
             RunAt = at,
+            PlannedAt = clock.GetCurrentInstant(),
         });
     }
 

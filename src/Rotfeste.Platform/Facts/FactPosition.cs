@@ -17,6 +17,9 @@ internal sealed class FactPosition
 /// </summary>
 internal sealed class HeldFact
 {
+    private const int MostTries = 5;
+    private static readonly Duration LongestPause = Pause(MostTries);
+
     public required string Handler { get; init; }
 
     public required long Fact { get; init; }
@@ -32,4 +35,17 @@ internal sealed class HeldFact
 
     /// <summary>Kind of the last failure, "InvalidOperationException"; never its text, which may hold words of people.</summary>
     public string? LastError { get; set; }
+
+    /// <summary>Its pause is not over. One that is longer than any pause was planned by a clock that ran ahead.</summary>
+    public bool Waits(Instant now) => RetryAt > now && RetryAt <= now + LongestPause;
+
+    public void Fail(string error, Instant now)
+    {
+        Tries++;
+        RetryAt = now + Pause(Tries);
+        ParkedAt = Tries >= MostTries ? now : null;
+        LastError = error;
+    }
+
+    private static Duration Pause(int tries) => Duration.FromSeconds(Math.Pow(2, tries));
 }

@@ -9,7 +9,6 @@ namespace Rotfeste.Platform.Facts;
 /// <summary>Gives held facts another chance, in order per organisation; after five failures a fact is parked and shown.</summary>
 internal sealed class FactRetries(IServiceScopeFactory scopes, FactRuns runs, IClock clock)
 {
-    private const int MostTries = 5;
     private const int Batch = 50;
 
     public async Task RunAsync(FactRoute route, CancellationToken cancellation)
@@ -23,7 +22,7 @@ internal sealed class FactRetries(IServiceScopeFactory scopes, FactRuns runs, IC
     {
         foreach (var held in await HeldAsync(route, organisation, cancellation))
         {
-            if (held.RetryAt > clock.GetCurrentInstant() || await FactAsync(held.Fact, cancellation) is not { } fact)
+            if (held.Waits(clock.GetCurrentInstant()) || await FactAsync(held.Fact, cancellation) is not { } fact)
                 return;
 
             var error = await runs.TryAsync(route, [fact], cancellation);
@@ -68,10 +67,7 @@ internal sealed class FactRetries(IServiceScopeFactory scopes, FactRuns runs, IC
         }
         else
         {
-            held.Tries++;
-            held.RetryAt = clock.GetCurrentInstant() + Duration.FromSeconds(Math.Pow(2, held.Tries));
-            held.ParkedAt = held.Tries >= MostTries ? clock.GetCurrentInstant() : null;
-            held.LastError = error;
+            held.Fail(error, clock.GetCurrentInstant());
         }
 
         await db.SaveChangesAsync(cancellation);

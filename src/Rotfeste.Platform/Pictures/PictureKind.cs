@@ -1,7 +1,7 @@
 namespace Rotfeste.Platform.Pictures;
 
 /// <summary>What a file is, by its first bytes: what its server calls it is not believed.</summary>
-internal static class PictureKind
+public static class PictureKind
 {
     /// <summary>"image/png", "image/jpeg", "image/gif" or "image/webp"; null for anything else.</summary>
     public static string? Of(ReadOnlySpan<byte> content)

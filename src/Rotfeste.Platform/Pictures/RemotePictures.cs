@@ -20,7 +20,7 @@ public sealed class RemotePictures(IBlobs blobs, GuardedHttp http)
     }
 
     /// <summary>The picture, or null where it cannot be had: gone, too large, no picture, or an address that we do not reach.</summary>
-    internal async Task<byte[]?> FindAsync(OrganisationId organisation, string address, CancellationToken cancellation)
+    public async Task<byte[]?> FindAsync(OrganisationId organisation, string address, CancellationToken cancellation)
     {
         if (await blobs.NamedAsync(organisation, address, cancellation) is { } hash
             && await blobs.FindAsync(organisation, hash, cancellation) is { } kept)

@@ -46,7 +46,7 @@ public sealed class StoppedWork(AppDb db, FactSignal facts, DueSignal due, ICloc
                     s => s.SetProperty(h => h.ParkedAt, (Instant?)null).SetProperty(h => h.Tries, 0).SetProperty(h => h.RetryAt, now),
                     cancellation);
                 await GivenUp(organisation).Where(r => r.Job == name).ExecuteUpdateAsync(
-                    s => s.SetProperty(r => r.ParkedAt, (Instant?)null).SetProperty(r => r.Tries, 0).SetProperty(r => r.RunAt, now),
+                    s => s.SetProperty(r => r.ParkedAt, (Instant?)null).SetProperty(r => r.Tries, 0).SetProperty(r => r.RunAt, now).SetProperty(r => r.PlannedAt, now),
                     cancellation);
             },
             cancellation);

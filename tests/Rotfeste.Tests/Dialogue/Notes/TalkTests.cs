@@ -25,8 +25,8 @@ public sealed class TalkTests
         var page = await kari.OpenAsync($"{world.Path}/inbox/{id}");
         var notes = $"{world.Path}/conversations/{id}/notes";
 
-        (await kari.SendAsync(page, notes, ("text", " "))).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        var shown = await kari.SendAsync(page, notes, ("text", "@Jonas, står tankbilen ved Kjeldebakken ennå?"));
+        (await kari.SendAsync(page, notes, ("note", " "))).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        var shown = await kari.SendAsync(page, notes, ("note", "@Jonas, står tankbilen ved Kjeldebakken ennå?"));
         shown.Document.QuerySelector(".rf-note")!.TextContent.ShouldContain("Jonas Eide har fått beskjed");
         (await jonas.OpenAsync($"{world.Path}/notices")).Text.ShouldContain("Kari Lunde nevner deg i et notat");
         (await jonas.OpenAsync($"{world.Path}/inbox/{id}")).Document.QuerySelector(".rf-note form").ShouldBeNull("it is hers");

@@ -52,6 +52,10 @@ public sealed class SourceJourneyTests
         await app.InAsync(organisation, async s => (await s.GetRequiredService<AppDb>().Set<KeptPost>().Where(p => p.Network == "feed").CountAsync()).ShouldBe(1));
         (await owner.SendAsync(found, $"{path}/sources", ("address", site.At("/feed").AbsoluteUri))).Text.ShouldContain("You follow this one already");
 
+        var mention = await app.InAsync(organisation, async s => (await s.GetRequiredService<AppDb>().Set<Mention>().SingleAsync()).Id);
+        await owner.SendAsync(await owner.OpenAsync($"{path}/mentions/{mention}"), $"{path}/mentions/{mention}/labels", ("label", "Bading"));
+        (await LabelledAsync(app, organisation)).ShouldBe((1, 1));
+
         // Its words are changed, though no search would find them now: what is kept, marked and counted follows.
         site.Set("/feed", Feed(("1", "Fjordvik kommune stenger svømmehallen"), ("2", "Været i morgen")));
         await PollAsync(app, organisation);
@@ -63,6 +67,12 @@ public sealed class SourceJourneyTests
         await PollAsync(app, organisation);
         (await owner.OpenAsync($"{path}/mentions")).Text.ShouldContain("no search hits it any longer");
         await app.InAsync(organisation, async s => (await s.GetRequiredService<AppDb>().Set<HourCount>().SumAsync(c => c.Search == HourCount.All ? c.Count : 100 * c.Count)).ShouldBe(1));
+        (await LabelledAsync(app, organisation)).ShouldBe((1, 0), "The label stays; under the search that hits no longer it is not counted.");
+
+        // And back again: the search has it once more, with its label.
+        site.Set("/feed", Feed(("1", "Fjordvik kommune holder svømmehallen åpen"), ("2", "Været i morgen")));
+        await PollAsync(app, organisation);
+        (await LabelledAsync(app, organisation)).ShouldBe((1, 1));
     }
 
     [Fact]
@@ -111,6 +121,13 @@ public sealed class SourceJourneyTests
         (await owner.SendAsync(paused, $"{path}/sources/{id}/removal")).Text.ShouldContain("No other sources yet");
         (await owner.PostAsync($"{path}/sources/{Guid.NewGuid()}/pause", Token(shown))).Status.ShouldBe(HttpStatusCode.NotFound);
     }
+
+    // Under all searches together, and under the one search.
+    private static Task<(long All, long Own)> LabelledAsync(TestApp app, OrganisationId organisation) => app.InAsync(organisation, async s =>
+    {
+        var counts = await s.GetRequiredService<AppDb>().Set<PartCount>().AsNoTracking().Where(c => c.By == CountBy.Label).ToListAsync();
+        return (counts.Where(c => c.Search == HourCount.All).Sum(c => c.Count), counts.Where(c => c.Search != HourCount.All).Sum(c => c.Count));
+    });
 
     private static (string Name, string Value) Token(Seen page)
     {

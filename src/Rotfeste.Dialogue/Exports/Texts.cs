@@ -1,0 +1,3 @@
+namespace Rotfeste.Dialogue.Exports;
+
+internal sealed class Texts;

@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Rotfeste.Dialogue.Archives;
+using Rotfeste.Dialogue.Authors;
 using Rotfeste.Dialogue.Exports;
+using Rotfeste.Dialogue.Keepings;
 using Rotfeste.Platform;
 
 namespace Rotfeste.Dialogue;
@@ -18,6 +20,15 @@ internal static class DialogueArchive
         .AddScoped<ArchivedReading>()
         .AddScoped<OrderExport>()
         .AddScoped<FetchExport>()
+        .AddSingleton(AuthorShares.Slot)
+        .AddScoped<AuthorShares>()
+        .AddScoped<WordsOfConversation>()
+        .AddScoped<ChooseKeeping>()
+        .AddSingleton(KeepDeletedWords.Slot)
+        .AddScoped<KeepDeletedWords>()
+        .AddScoped<ShowDeletedWords>()
+        .AddJob<ForgetConversationsJob, ForgetConversations>()
+        .AddJob<ForgetPictureFilesJob, ForgetPictureFiles>()
         .AddJob<PackExportJob, PackExport>()
         .AddJob<ExpireExportJob, ExpireExport>();
 
@@ -26,11 +37,15 @@ internal static class DialogueArchive
         FlagForArchive.Map(organisation);
         OrderExport.Map(organisation);
         FetchExport.Map(organisation);
+        ChooseKeeping.Map(organisation);
+        ShowDeletedWords.Map(organisation);
     }
 
     public static void MapTables(ModelBuilder model)
     {
         ArchiveFlag.Map(model);
         ArchiveExport.Map(model);
+        KeepingRule.Map(model);
+        DeletedWords.Map(model);
     }
 }

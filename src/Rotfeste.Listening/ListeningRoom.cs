@@ -117,7 +117,7 @@ public static class ListeningRoom
     {
         services.AddScoped<SearchableAccounts>().AddScoped<GuardedNames>().AddScoped<SearchReview>().AddScoped<KeepKnownAccounts>();
         services.AddSingleton<CountedOnly>().AddScoped<Shield>().AddScoped<Forgetting>().AddScoped<KeepMyself>();
-        services.AddScoped<AuthorExport>().AddScoped<MeetRequest>().AddScoped<ListenFirst>();
+        services.AddScoped<AuthorFinding>().AddScoped<AuthorExport>().AddScoped<MeetRequest>().AddScoped<ListenFirst>();
         services.AddHandler<PersonJoined, OnPersonJoined>();
         services.AddHandler<PersonLeft, OnPersonLeft>();
         return services.AddSingleton(new OwnChoices(

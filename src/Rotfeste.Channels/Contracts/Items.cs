@@ -165,6 +165,13 @@ public sealed class Items
         return true;
     }
 
+    /// <summary>
+    /// Forgets the words of an order that is sent, refused or taken back, in the caller's unit of work: whom it answered is erased. False while it
+    /// may still go out. A refused one is not tried again afterwards.
+    /// </summary>
+    public async Task<bool> ForgetWordsAsync(ItemId item, CancellationToken cancellation) =>
+        await LoadAsync(item, cancellation) is { } row && row.ForgetWords();
+
     /// <summary>Where the named orders stand.</summary>
     public async Task<IReadOnlyDictionary<ItemId, ItemCard>> FindAsync(IReadOnlyCollection<ItemId> items, CancellationToken cancellation) =>
         await known.GetManyAsync(db, items, missing => ReadAsync(missing, cancellation));

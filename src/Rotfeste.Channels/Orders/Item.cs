@@ -102,6 +102,15 @@ internal sealed class Item : IBelongToOrganisation, IVersioned
         NextTry = order.NotBefore,
     };
 
+    /// <summary>What went out, or never will, is forgotten here. False while it may still go out.</summary>
+    public bool ForgetWords()
+    {
+        if (!IsSettled)
+            return false;
+        (Text, Record, Pictures) = ("", null, null);
+        return true;
+    }
+
     /// <summary>False when it is too late: the record is made, or the order is settled.</summary>
     public bool TakeBack()
     {

@@ -39,10 +39,10 @@ internal sealed class WrittenAnswer : IBelongToOrganisation, IVersioned
     public PersonId By { get; private init; }
 
     /// <summary>The words alone.</summary>
-    public string Text { get; private init; } = "";
+    public string Text { get; private set; } = "";
 
     /// <summary>What stood under them, as it was then.</summary>
-    public string Signature { get; private init; } = "";
+    public string Signature { get; private set; } = "";
 
     public ItemId Order { get; private init; }
 
@@ -97,6 +97,9 @@ internal sealed class WrittenAnswer : IBelongToOrganisation, IVersioned
     }
 
     public void WasRefused(ItemReason reason) => (State, Reason) = (AnswerState.Refused, reason);
+
+    /// <summary>The words without the one they were said to, who asked to be erased; or none, when their time is over.</summary>
+    public void Rewrite(string text, string signature) => (Text, Signature) = (text, signature);
 
     public void WasTakenBack() => State = AnswerState.TakenBack;
 

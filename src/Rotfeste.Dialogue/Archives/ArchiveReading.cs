@@ -4,6 +4,7 @@ using Rotfeste.Dialogue.Contracts;
 using Rotfeste.Dialogue.Conversations;
 using Rotfeste.Dialogue.Exports;
 using Rotfeste.Dialogue.Harassment;
+using Rotfeste.Dialogue.Keepings;
 using Rotfeste.Dialogue.Numbers;
 using Rotfeste.Listening.Contracts;
 using Rotfeste.People.Contracts;
@@ -39,7 +40,11 @@ internal sealed class ArchiveReading(
         return new ArchiveView(
             conversation.Id.Value,
             [.. flags.Reverse().Select(f => new FlagView(Name(f.By), f.At, f.Case, f.RemovedBy is { } by ? Name(by) : null, f.RemovedAt, f.Reason))],
-            "", "", Array.Empty<Refusal>());
+            "", "", Array.Empty<Refusal>())
+        {
+            KeptDeleted = await db.Set<DeletedWords>().CountAsync(w => w.Conversation == conversation.Id, cancellation),
+            Ground = await db.Set<KeepingRule>().Select(r => r.Ground).FirstOrDefaultAsync(cancellation) ?? "",
+        };
     }
 
     /// <summary>Flagged, and not in the archive yet: those that the reader may see, the longest waiting first.</summary>

@@ -16,6 +16,12 @@ public sealed record FlagView(string ByName, Instant At, string Case, string? Re
     public bool Stands => RemovedAt is null;
 }
 
+/// <summary>Words that their author deleted.</summary>
+/// <param name="Name">Who wrote them.</param>
+/// <param name="Text">The words.</param>
+/// <param name="At">When they were deleted.</param>
+public sealed record DeletedView(string Name, string Text, Instant At);
+
 /// <summary>The page of one conversation and the archive.</summary>
 /// <param name="Conversation">Which.</param>
 /// <param name="Flags">All there were, the newest first.</param>
@@ -24,6 +30,15 @@ public sealed record FlagView(string ByName, Instant At, string Case, string? Re
 /// <param name="Refusals">What must be mended.</param>
 public sealed record ArchiveView(Guid Conversation, IReadOnlyList<FlagView> Flags, string Case, string Reason, IReadOnlyList<Refusal> Refusals)
 {
+    /// <summary>How many posts their author deleted are kept for the archive.</summary>
+    public int KeptDeleted { get; init; }
+
+    /// <summary>By which law.</summary>
+    public string Ground { get; init; } = "";
+
+    /// <summary>Their words, where somebody asked to see them just now.</summary>
+    public IReadOnlyList<DeletedView> Deleted { get; init; } = [];
+
     /// <summary>It is flagged.</summary>
     public bool IsFlagged => Flags.Any(f => f.Stands);
 }

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Localization;
 using NodaTime;
 using Rotfeste.Dialogue.Conversations;
 using Rotfeste.Dialogue.Exports;
+using Rotfeste.Dialogue.Keepings;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
@@ -17,7 +18,7 @@ namespace Rotfeste.Dialogue.Archives;
 
 /// <summary>Flag a conversation for the archive, and take the flag away again with a reason. Whoever sees it may: the content decides.</summary>
 internal sealed class FlagForArchive(
-    AppDb db, ConversationDoor door, ConversationChange conversations, ArchiveReading reading, ExportReading exports, LedgerWriter ledger, CurrentCaller caller,
+    AppDb db, ConversationDoor door, ConversationChange conversations, ArchiveReading reading, ExportReading exports, KeepDeletedWords deleted, LedgerWriter ledger, CurrentCaller caller,
     IStringLocalizer<Texts> texts, IClock clock)
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -82,6 +83,7 @@ internal sealed class FlagForArchive(
             if (flag is null || !flag.Remove(caller.Required.Person, reason, clock.GetCurrentInstant()))
                 return conversations.Back(conversation, "/archive");
 
+            await deleted.LetGoAsync([conversation.Id], cancellation);
             Tell("conversation-unflagged", flag);
             return null;
         },

@@ -35,7 +35,7 @@ internal sealed class Asking(
 
         // The unit's room in Teams or Slack hears what is wanted, never of whom.
         if (person?.Unit is { } unit)
-            await notify.TellUnitAsync(unit, new Notice(Wanted.Name, [knower.Subject], $"inbox/{conversation.Id}"), cancellation);
+            await notify.TellUnitAsync(unit, new Notice(Wanted.Name, [knower.Subject], $"asks/{ask.Id}"), cancellation);
         Tell(ask);
     }
 
@@ -48,7 +48,7 @@ internal sealed class Asking(
         if (!Ask.IsWanted(conversation) || (await knowers.AsksOfAsync(conversation.Id, cancellation)).Any(a => a.Id != ask.Id && a.State == AskState.Open))
             return;
 
-        if ((await knowers.ProposeAsync(conversation, ask.By, cancellation)).FirstOrDefault() is { } next)
+        if (await knowers.ProposeAsync(conversation, ask.By, cancellation) is [var next, ..])
             await AskAsync(conversation, next, ask.By, cancellation);
         else
             await notify.TellAsync(ask.By, new Notice(Nobody.Name, [ask.Subject], $"inbox/{conversation.Id}", Key: $"ask-nobody {conversation.Id}"), cancellation);

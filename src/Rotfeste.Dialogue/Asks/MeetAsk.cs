@@ -18,7 +18,7 @@ namespace Rotfeste.Dialogue.Asks;
 
 /// <summary>What the one who is asked can do: answer, hand a fact over, or let it go on without a reason.</summary>
 internal sealed class MeetAsk(
-    AppDb db, AskScreen screen, Asking asking, DueWork due, Notify notify, CurrentCaller caller, IStringLocalizer<Texts> texts, IClock clock)
+    AppDb db, AskScreen screen, Asking asking, ConversationDoor door, DueWork due, Notify notify, CurrentCaller caller, IStringLocalizer<Texts> texts, IClock clock)
 {
     private const int MostTries = 3;
 
@@ -28,7 +28,7 @@ internal sealed class MeetAsk(
     {
         routes.MapGet("/asks", (AskScreen screen, CancellationToken cancellation) => screen.ListAsync(cancellation)).RequireAuthorization(Access.Member);
         routes.MapGet("/asks/{id:guid}", (Guid id, MeetAsk use, CancellationToken cancellation) =>
-            use.RepeatAsync(id, (a, token) => use.ShowAsync(a, token), cancellation)).RequireAuthorization(Access.Member);
+            use.ShowAsync(id, cancellation)).RequireAuthorization(Access.Member);
         routes.MapPost("/asks/{id:guid}/fact", (Guid id, [FromForm] string? text, MeetAsk use, CancellationToken cancellation) =>
             use.RepeatAsync(id, (a, token) => use.GiveAsync(a, AnswerText.Clean(text), token), cancellation)).RequireAuthorization(Access.Member);
         routes.MapPost("/asks/{id:guid}/passing", (Guid id, [FromForm] string? how, MeetAsk use, CancellationToken cancellation) =>
@@ -57,8 +57,16 @@ internal sealed class MeetAsk(
         }
     }
 
-    private Task<IResult> ShowAsync(Ask ask, CancellationToken cancellation) =>
-        screen.ShowAsync(ask, StatusCodes.Status200OK, "", [], cancellation);
+    // A unit's room in Teams or Slack leads here too: whoever is not the one goes on to the conversation, where they may see it.
+    private async Task<IResult> ShowAsync(Guid id, CancellationToken cancellation)
+    {
+        var me = caller.Required;
+        if (await db.Set<Ask>().AsNoTracking().FirstOrDefaultAsync(a => a.Id == id, cancellation) is not { } ask)
+            return Results.NotFound();
+        if (ask.Asked == me.Person)
+            return await screen.ShowAsync(ask, StatusCodes.Status200OK, "", [], cancellation);
+        return await door.LookAsync(ask.Conversation.Value, cancellation) is null ? Results.NotFound() : Answer.SeeOther(me.To($"inbox/{ask.Conversation}"));
+    }
 
     private async Task<IResult> GiveAsync(Ask ask, string fact, CancellationToken cancellation)
     {

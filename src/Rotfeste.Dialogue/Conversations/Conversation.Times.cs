@@ -48,6 +48,9 @@ internal sealed partial class Conversation
         return true;
     }
 
+    /// <summary>Where it was held and with whom is forgotten: both can be read as a person. What comes in that thread later is a new conversation.</summary>
+    public void ForgetWhere(Instant now) => (RootUri, AuthorKey, ForgottenAt) = ($"forgotten:{Id}", "", now);
+
     private void NoteQuestion(Instant at)
     {
         // Written before, but come to us after, the last answer or closing: it waits from when it was written all the same.

@@ -27,10 +27,13 @@ internal sealed partial class Conversation : IBelongToOrganisation, IVersioned
     public ChannelId Channel { get; private init; }
 
     /// <summary>The network's address of the thread's first post.</summary>
-    public string RootUri { get; private init; } = "";
+    public string RootUri { get; private set; } = "";
 
     /// <summary>Keyed hash of the other side's account.</summary>
-    public string AuthorKey { get; private init; } = "";
+    public string AuthorKey { get; private set; } = "";
+
+    /// <summary>When its time was over and its words went; times and what came of it stay.</summary>
+    public Instant? ForgottenAt { get; private set; }
 
     public PersonId? TakenBy { get; private set; }
 

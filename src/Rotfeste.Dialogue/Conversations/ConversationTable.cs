@@ -17,6 +17,7 @@ internal static class ConversationTable
             // Both hold all that counting needs, so that it never touches the rows.
             row.HasIndex(c => new { c.Organisation, c.Place, c.Id, c.Channel, c.TakenBy }).HasDatabaseName("IX_dialogue_conversations_place");
             row.HasIndex(c => new { c.Organisation, c.TakenBy, c.Place, c.Id, c.Channel }).HasDatabaseName("IX_dialogue_conversations_taken");
+            row.HasIndex(c => new { c.Organisation, c.ForgottenAt, c.LastPostAt }).HasDatabaseName("IX_dialogue_conversations_age");
             row.HasMany(c => c.Posts).WithOne().HasForeignKey(p => p.Conversation)
                 .HasConstraintName("FK_dialogue_conversation_posts_conversation");
             row.HasMany(c => c.History).WithOne().HasForeignKey(e => e.Conversation)

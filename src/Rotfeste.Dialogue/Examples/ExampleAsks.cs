@@ -20,9 +20,9 @@ internal static class ExampleAsks
         Say("sindre.moe", "veier\nhull i veien\nbrøyting\nbenker");
         Say("siri.bakken", "biblioteket\nbøker\nskjermlesere");
         Say("hakon.vik", "byggesak\nreguleringsplaner");
-        Say("kari.lunde", "nettsidene\nåpningstider");
+        Say("kari.lunde", "barnehageplass\nåpningstider");
         if (wanted is not null)
-            db.Add(Ask.Of(wanted, people["kari.lunde"], people["jonas.eide"], "åpningstider", now - Duration.FromMinutes(20), now + Patience));
+            db.Add(Ask.Of(wanted, people["kari.lunde"], people["jonas.eide"], "barnehageplass", now - Duration.FromMinutes(20), now + Patience));
 
         void Say(string person, string lines)
         {

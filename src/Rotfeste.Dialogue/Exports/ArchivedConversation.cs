@@ -58,7 +58,7 @@ public sealed record ArchivedDeed(string By, Guid Person, string At);
 public sealed record ArchivedFlag(ArchivedDeed Flagged, string Case, ArchivedDeed? Removed, string Reason);
 
 /// <summary>Words that were covered on our own screens, and why.</summary>
-public sealed record ArchivedCover(ArchivedDeed Covered, string Kind, string Reason, bool Stands);
+public sealed record ArchivedCover(ArchivedDeed Covered, string Kind, string Reason, bool Stands, ArchivedDeed? Uncovered);
 
 /// <summary>Something that happened.</summary>
 public sealed record ArchivedEvent(string At, string Kind);
@@ -92,6 +92,9 @@ public sealed record ArchivedTurn
 
     /// <summary>Why the words are gone, or null.</summary>
     public string? Erased { get; init; }
+
+    /// <summary>Its author deleted it; the words are here because the organisation has a ground to archive them.</summary>
+    public bool IsKeptForArchive { get; init; }
 
     /// <summary>When its author changed it, or null; earlier words are not kept.</summary>
     public string? ChangedAt { get; init; }

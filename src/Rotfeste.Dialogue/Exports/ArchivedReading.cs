@@ -8,6 +8,7 @@ using Rotfeste.Dialogue.Contracts;
 using Rotfeste.Dialogue.Conversations;
 using Rotfeste.Dialogue.Harassment;
 using Rotfeste.Dialogue.Histories;
+using Rotfeste.Dialogue.Keepings;
 using Rotfeste.Dialogue.Labels;
 using Rotfeste.Dialogue.Pictures;
 using Rotfeste.Listening.Contracts;
@@ -35,6 +36,7 @@ internal sealed class ArchivedReading(
         var reports = await db.Set<HarassmentReport>().AsNoTracking().Where(r => r.Conversation == id).OrderBy(r => r.At).ToListAsync(cancellation);
         var answers = await db.Set<WrittenAnswer>().AsNoTracking()
             .Where(a => a.Conversation == id && a.State != AnswerState.TakenBack).OrderBy(a => a.Number).ToListAsync(cancellation);
+        var deleted = await db.Set<DeletedWords>().AsNoTracking().Where(w => w.Conversation == id).ToDictionaryAsync(w => w.Post, cancellation);
         var names = await NamesAsync(conversation, answers, flags, reports, cancellation);
         var account = (await channels.FindAsync([conversation.Channel], cancellation)).GetValueOrDefault(conversation.Channel);
         var say = new Saying(organisation, names);
@@ -50,8 +52,8 @@ internal sealed class ArchivedReading(
             Closed = conversation.ClosedBy is { } closer && conversation.ClosedAt is { } closed ? say.Deed(closer, closed) : null,
             Labels = [.. (await labels.OfAsync([id], cancellation))[id].Select(l => l.Name)],
             Flags = [.. flags.Select(f => new ArchivedFlag(say.Deed(f.By, f.At), f.Case, f.RemovedBy is { } by ? say.Deed(by, f.RemovedAt!.Value) : null, f.Reason))],
-            Turns = await TurnsAsync(stored, answers, pictures, say, cancellation),
-            Covered = [.. reports.Select(r => new ArchivedCover(say.Deed(r.By, r.At), r.Kind.ToString(), r.Words, r.IsCovered))],
+            Turns = await TurnsAsync(stored, answers, deleted, pictures, say, cancellation),
+            Covered = [.. reports.Select(r => new ArchivedCover(say.Deed(r.By, r.At), r.Kind.ToString(), r.Words, r.IsCovered, r.UncoveredBy is { } by ? say.Deed(by, r.UncoveredAt!.Value) : null))],
             History = [.. (await db.Set<HistoryEvent>().AsNoTracking().Where(e => e.Conversation == id).OrderBy(e => e.Number).ToListAsync(cancellation))
                 .Select(e => new ArchivedEvent(say.Time(e.At), e.Kind.ToString()))],
             Ledger = await ledger.FindAsync(organisation.Id, "", id.ToString(), cancellation),
@@ -60,17 +62,21 @@ internal sealed class ArchivedReading(
     }
 
     private async Task<IReadOnlyList<ArchivedTurn>> TurnsAsync(
-        IReadOnlyList<StoredPost> stored, List<WrittenAnswer> answers, FolderPictures pictures, Saying say, CancellationToken cancellation)
+        IReadOnlyList<StoredPost> stored, List<WrittenAnswer> answers, IReadOnlyDictionary<PostId, DeletedWords> deleted, FolderPictures pictures, Saying say, CancellationToken cancellation)
     {
         var orders = answers.Count == 0 ? new Dictionary<ItemId, ItemCard>() : await items.FindAsync([.. answers.Select(a => a.Order)], cancellation);
         var sent = orders.Values.Select(o => o.Uri).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var turns = new List<(Instant At, ArchivedTurn Turn)>();
         foreach (var post in stored.Where(p => !sent.Contains(p.Post.Uri)))
-            turns.Add((post.Post.CreatedAt, await PostAsync(post, pictures, say, cancellation)));
+            turns.Add((post.Post.CreatedAt, WithDeleted(await PostAsync(post, pictures, say, cancellation), deleted.GetValueOrDefault(post.Id))));
         foreach (var answer in answers)
             turns.Add((answer.SentAt ?? answer.WrittenAt, await AnswerAsync(answer, orders.GetValueOrDefault(answer.Order), pictures, say, cancellation)));
         return [.. turns.OrderBy(t => t.At).Select(t => t.Turn)];
     }
+
+    private static ArchivedTurn WithDeleted(ArchivedTurn turn, DeletedWords? words) => words is null
+        ? turn
+        : turn with { Name = words.Name, Handle = words.Handle, Text = words.Text, IsKeptForArchive = true };
 
     private static async Task<ArchivedTurn> PostAsync(StoredPost stored, FolderPictures pictures, Saying say, CancellationToken cancellation)
     {
@@ -119,7 +125,7 @@ internal sealed class ArchivedReading(
         Conversation conversation, IEnumerable<WrittenAnswer> answers, IEnumerable<ArchiveFlag> flags, IEnumerable<HarassmentReport> reports,
         CancellationToken cancellation) => await colleagues.FindAsync(
         [
-            .. answers.Select(a => a.By).Concat(flags.SelectMany(f => new[] { f.By, f.RemovedBy ?? f.By })).Concat(reports.Select(r => r.By))
+            .. answers.Select(a => a.By).Concat(flags.SelectMany(f => new[] { f.By, f.RemovedBy ?? f.By })).Concat(reports.SelectMany(r => new[] { r.By, r.UncoveredBy ?? r.By }))
                 .Concat(conversation.ClosedBy is { } closer ? [closer] : []).Distinct(),
         ],
         cancellation);

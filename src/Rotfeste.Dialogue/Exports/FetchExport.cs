@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Rotfeste.Dialogue.Archives;
+using Rotfeste.Dialogue.Keepings;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Blobs;
 using Rotfeste.Platform.Callers;
@@ -15,7 +16,7 @@ using Rotfeste.Platform.Web;
 namespace Rotfeste.Dialogue.Exports;
 
 /// <summary>Fetch a package's files, and say that the archive has them: only then do they count as archived, and go here.</summary>
-internal sealed class FetchExport(AppDb db, IBlobs blobs, DueWork due, LedgerWriter ledger, CurrentCaller caller, IClock clock)
+internal sealed class FetchExport(AppDb db, IBlobs blobs, KeepDeletedWords deleted, DueWork due, LedgerWriter ledger, CurrentCaller caller, IClock clock)
 {
     private const int AtOnce = 500;
 
@@ -70,6 +71,7 @@ internal sealed class FetchExport(AppDb db, IBlobs blobs, DueWork due, LedgerWri
             var upTo = some.ToDictionary(p => p.Conversation, p => p.UpTo);
             var flags = await db.Set<ArchiveFlag>().Where(f => f.RemovedAt == null && upTo.Keys.Contains(f.Conversation)).ToListAsync(cancellation);
             flags.ForEach(f => f.LiesInArchive(upTo[f.Conversation]));
+            await deleted.LetGoAsync(upTo.Keys, cancellation);
         }
     }
 }

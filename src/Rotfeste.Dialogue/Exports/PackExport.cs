@@ -36,9 +36,15 @@ internal sealed class PackExport(
 
     public async Task<DueOutcome> DoAsync(PackExportJob job, DueTry attempt, CancellationToken cancellation)
     {
-        if (await db.Set<ArchiveExport>().FirstOrDefaultAsync(e => e.Id == job.Export, cancellation) is not { State: ExportState.Packing } export
+        if (await db.Set<ArchiveExport>().FirstOrDefaultAsync(e => e.Id == job.Export, cancellation) is not { } export
             || await organisations.FindAsync(export.Organisation, cancellation) is not { } organisation)
             return DueOutcome.Done;
+        if (export.State != ExportState.Packing)
+        {
+            // Withdrawn while a file was written: that file goes too.
+            await blobs.ForgetAsync(export.Organisation, export.BlobName(export.Parts + 1), cancellation);
+            return DueOutcome.Done;
+        }
 
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = (Language.Find(export.Language) ?? Language.All[0]).Culture;
         var left = await db.Set<PackedConversation>().Where(p => p.Export == export.Id && p.Part == null)

@@ -50,6 +50,11 @@ internal sealed class HarassmentReport : IBelongToOrganisation
     /// <summary>What was written is covered on all screens.</summary>
     public bool IsCovered { get; private set; }
 
+    /// <summary>Who had it shown again, and when.</summary>
+    public PersonId? UncoveredBy { get; private set; }
+
+    public Instant? UncoveredAt { get; private set; }
+
     public static HarassmentReport Of(Conversation conversation, HarassmentKind kind, string words, bool isCovered, PersonId by, Instant at) => new()
     {
         Id = Guid.CreateVersion7(),
@@ -62,7 +67,7 @@ internal sealed class HarassmentReport : IBelongToOrganisation
         At = at,
     };
 
-    public void Uncover() => IsCovered = false;
+    public void Uncover(PersonId by, Instant at) => (IsCovered, UncoveredBy, UncoveredAt) = (false, by, at);
 
     public static void Map(ModelBuilder model) => model.Entity<HarassmentReport>(row =>
     {

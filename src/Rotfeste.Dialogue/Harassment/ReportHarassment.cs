@@ -99,7 +99,7 @@ internal sealed class ReportHarassment(
             return Results.NotFound();
 
         foreach (var report in await db.Set<HarassmentReport>().Where(r => r.Conversation == conversation.Id && r.IsCovered).ToListAsync(cancellation))
-            report.Uncover();
+            report.Uncover(caller.Required.Person, clock.GetCurrentInstant());
         ledger.Write(conversation.Organisation, "conversation-uncovered", caller.Required.Person, new { conversation = conversation.Id.Value });
         changes.Tell(conversation);
         await db.SaveChangesAsync(cancellation);

@@ -51,6 +51,9 @@ public sealed record HeadView(
     /// <summary>It belongs in the archive.</summary>
     public bool IsForArchive { get; init; }
 
+    /// <summary>When its words went, or null.</summary>
+    public Instant? ForgottenAt { get; init; }
+
     /// <summary>Nobody has it.</summary>
     public bool IsFree => TakerName is null;
 

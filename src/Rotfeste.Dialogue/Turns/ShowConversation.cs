@@ -26,7 +26,7 @@ internal static class ShowConversation
         if (await door.LookAsync(id, cancellation) is not { } conversation)
             return Results.NotFound();
 
-        if (!conversation.IsByHand)
+        if (!conversation.IsByHand && conversation.ForgottenAt is null)
             wishes.Add(caller.Required.Organisation, conversation.Id);
         return await screen.ShowAsync(conversation, InboxWish.Read(request.Query), cancellation);
     }

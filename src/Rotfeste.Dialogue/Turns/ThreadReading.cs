@@ -50,6 +50,7 @@ internal sealed class ThreadReading(
                 Purpose = await purposes.FindAsync(conversation.Channel, cancellation),
                 Snooze = frame.Snooze,
                 IsForArchive = await archive.IsFlaggedAsync(conversation.Id, cancellation),
+                ForgottenAt = conversation.ForgottenAt,
                 Follows = (await followings.OfAsync(db, conversation.Id, cancellation)).Contains(caller.Person),
             };
         var hidden = await privates.SightAsync(conversation, caller.Person, cancellation);

@@ -86,6 +86,10 @@ public sealed class Posts
     public Task EraseAsync(IReadOnlyCollection<string> uris, CancellationToken cancellation) =>
         erasing.OfPostsAsync(uris, ErasedBecause.Deleted, cancellation);
 
+    /// <summary>Order: the time of these is over; their words go. Written in the caller's unit of work.</summary>
+    public Task ForgetAsync(IReadOnlyCollection<PostId> posts, CancellationToken cancellation) =>
+        erasing.OfIdsAsync(posts, ErasedBecause.TooOld, cancellation);
+
     private async Task<IReadOnlyList<StoredPost>> ReadThreadAsync(string rootUri, int most, CancellationToken cancellation)
     {
         var rows = await db.Set<KeptPost>().AsNoTracking().Where(p => p.RootUri == rootUri || p.Uri == rootUri)

@@ -9,7 +9,7 @@ using Rotfeste.Platform.Facts;
 namespace Rotfeste.Listening.Posts;
 
 /// <summary>Erases what is gone at the network, in the caller's unit of work and within the organisations it sees.</summary>
-internal sealed class Erasing(AppDb db, FactLog facts, DueWork due, MentionNews news, IClock clock)
+internal sealed class Erasing(AppDb db, FactLog facts, DueWork due, MentionNews news, IClock clock, IEnumerable<BeforeErasure> before, IServiceProvider services)
 {
     public async Task OfPostsAsync(IReadOnlyCollection<string> uris, ErasedBecause because, CancellationToken cancellation)
     {
@@ -41,7 +41,14 @@ internal sealed class Erasing(AppDb db, FactLog facts, DueWork due, MentionNews 
 
     private async Task EraseAsync(IEnumerable<KeptPost> rows, ErasedBecause because, CancellationToken cancellation)
     {
-        foreach (var row in rows)
+        var going = rows.Where(r => r.Erased is null).ToList();
+        foreach (var some in going.GroupBy(r => r.Organisation))
+        {
+            foreach (var keeper in before)
+                await keeper.KeepAsync(services, some.Key, [.. some.Select(r => r.ToStored())], because, cancellation);
+        }
+
+        foreach (var row in going)
         {
             var pictures = row.Pictures.Select(p => p.Address).Where(a => a.Length > 0).ToList();
             if (!row.Erase(because))

@@ -31,6 +31,9 @@ internal sealed class AuthorRequest : IBelongToOrganisation
 
     public required int Posts { get; init; }
 
+    /// <summary>What rooms above held of them: conversations.</summary>
+    public int Others { get; init; }
+
     public required PersonId By { get; init; }
 
     public required Instant At { get; init; }

@@ -11,6 +11,7 @@ using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
 using Rotfeste.Platform.Ledger;
+using Rotfeste.Platform.Ui.Languages;
 using Rotfeste.Platform.Ui.Pieces;
 using Rotfeste.Platform.Web;
 
@@ -21,7 +22,7 @@ namespace Rotfeste.Listening.Requests;
 /// is a file for the author: no page shows what one person wrote.
 /// </summary>
 internal sealed class MeetRequest(
-    AppDb db, CurrentCaller caller, AuthorKeys keys, Erasing erasing, AuthorExport export, LedgerWriter ledger, IClock clock, IStringLocalizer<Texts> texts)
+    AppDb db, CurrentCaller caller, AuthorKeys keys, AuthorFinding authors, Erasing erasing, AuthorExport export, LedgerWriter ledger, IClock clock, IEnumerable<OfAuthor> others, IServiceProvider services, IStringLocalizer<Texts> texts)
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -40,32 +41,56 @@ internal sealed class MeetRequest(
 
     private async Task<IResult> ExportAsync(RequestInput input, CancellationToken cancellation)
     {
-        var (posts, refusals) = await FindAsync(input, cancellation);
+        var (found, refusals) = await FindAsync(input, cancellation);
         if (refusals.Count > 0)
             return await RefuseAsync(input, refusals, cancellation);
-        var file = JsonSerializer.SerializeToUtf8Bytes(await export.OfAsync(posts, cancellation), Readable);
-        await KeepAsync(AuthorRequestKind.Export, input, posts.Count, cancellation);
+        var shares = await SharesAsync(found.Asked, cancellation);
+        var content = shares.ToDictionary(s => s.Name, object (s) => s.Content);
+        content["posts"] = await export.OfAsync(found.Posts, cancellation);
+        var file = JsonSerializer.SerializeToUtf8Bytes(content, Readable);
+        await KeepAsync(AuthorRequestKind.Export, input, found.Posts.Count, shares.Sum(s => s.Count), cancellation);
         await db.SaveChangesAsync(cancellation);
-        return Results.File(file, "application/json; charset=utf-8", "posts.json");
+        return Results.File(file, "application/json; charset=utf-8", "author.json");
     }
 
     private async Task<IResult> EraseAsync(RequestInput input, CancellationToken cancellation)
     {
-        var (posts, refusals) = await FindAsync(input, cancellation);
+        var (found, refusals) = await FindAsync(input, cancellation);
+        if (refusals.Count == 0 && await HeldAsync(found.Asked, cancellation) is > 0 and var held)
+            refusals.Add(new("author", texts.Count("Held", held)));
         if (refusals.Count > 0)
             return await RefuseAsync(input, refusals, cancellation);
         await db.WriteAsync(
             async () =>
             {
-                await erasing.OfIdsAsync([.. posts.Select(p => p.Id)], ErasedBecause.Requested, cancellation);
-                await KeepAsync(AuthorRequestKind.Erasure, input, posts.Count, cancellation);
+                var shares = await SharesAsync(found.Asked, cancellation);
+                foreach (var other in others)
+                    await other.EraseAsync(services, found.Asked, cancellation);
+                await erasing.OfIdsAsync([.. found.Posts.Select(p => p.Id)], ErasedBecause.Requested, cancellation);
+                await KeepAsync(AuthorRequestKind.Erasure, input, found.Posts.Count, shares.Sum(s => s.Count), cancellation);
                 await db.SaveChangesAsync(cancellation);
             },
             cancellation);
         return Answer.SeeOther(caller.Required.To("searches/requests"));
     }
 
-    private async Task<(List<KeptPost> Posts, List<Refusal> Refusals)> FindAsync(RequestInput input, CancellationToken cancellation)
+    private async Task<IReadOnlyList<AuthorShare>> SharesAsync(AuthorAsked author, CancellationToken cancellation)
+    {
+        var shares = new List<AuthorShare>();
+        foreach (var other in others)
+            shares.Add(await other.ReadAsync(services, author, cancellation));
+        return shares;
+    }
+
+    private async Task<int> HeldAsync(AuthorAsked author, CancellationToken cancellation)
+    {
+        var held = 0;
+        foreach (var other in others)
+            held += await other.HeldAsync(services, author, cancellation);
+        return held;
+    }
+
+    private async Task<(FoundOfAuthor Found, List<Refusal> Refusals)> FindAsync(RequestInput input, CancellationToken cancellation)
     {
         var refusals = new List<Refusal>();
         if (input.Author.Length == 0)
@@ -73,32 +98,24 @@ internal sealed class MeetRequest(
         if (input.Case.Length is 0 or > AuthorRequest.LongestCase)
             refusals.Add(new("case", texts["CaseMissing", AuthorRequest.LongestCase]));
         if (refusals.Count > 0)
-            return ([], refusals);
+            return (FoundOfAuthor.Nothing, refusals);
 
-        var (handle, account) = (input.Author.ToLowerInvariant(), input.Author);
-        var found = await db.Set<KeptPost>().AsNoTracking()
-            .Where(p => p.Erased == null && !p.IsOurs && (p.AuthorHandle == handle || p.AuthorHandle == account || p.AuthorAccount == account)).ToListAsync(cancellation);
-
-        // A handle found some; the same account may also have posts under an earlier one.
-        var accounts = found.Select(p => p.AuthorAccount).Distinct().ToList();
-        var ids = found.Select(p => p.Id).ToHashSet();
-        found.AddRange((await db.Set<KeptPost>().AsNoTracking().Where(p => p.Erased == null && !p.IsOurs && accounts.Contains(p.AuthorAccount)).ToListAsync(cancellation))
-            .Where(p => !ids.Contains(p.Id)));
-        if (found.Count == 0)
+        var found = await authors.FindAsync(input.Author, cancellation);
+        if (found.Posts.Count == 0 && (await SharesAsync(found.Asked, cancellation)).All(s => s.Count == 0))
             refusals.Add(new("author", texts["NothingHere"]));
         return (found, refusals);
     }
 
-    private async Task KeepAsync(AuthorRequestKind kind, RequestInput input, int posts, CancellationToken cancellation)
+    private async Task KeepAsync(AuthorRequestKind kind, RequestInput input, int posts, int conversations, CancellationToken cancellation)
     {
         var me = caller.Required;
         var request = new AuthorRequest
         {
-            Id = Guid.CreateVersion7(), Organisation = me.Organisation, Kind = kind, Case = input.Case, Posts = posts, By = me.Person, At = clock.GetCurrentInstant(),
+            Id = Guid.CreateVersion7(), Organisation = me.Organisation, Kind = kind, Case = input.Case, Posts = posts, Others = conversations, By = me.Person, At = clock.GetCurrentInstant(),
         };
         db.Add(request);
         var hasher = await keys.OfAsync(db, me.Organisation, cancellation);
-        ledger.Write(me.Organisation, $"author-{kind.ToString().ToLowerInvariant()}", me.Person, new { id = request.Id, @case = hasher.Hash(request.Case), posts });
+        ledger.Write(me.Organisation, $"author-{kind.ToString().ToLowerInvariant()}", me.Person, new { id = request.Id, @case = hasher.Hash(request.Case), posts, conversations });
     }
 
     private async Task<IResult> RefuseAsync(RequestInput input, IReadOnlyList<Refusal> refusals, CancellationToken cancellation) =>
@@ -107,6 +124,6 @@ internal sealed class MeetRequest(
     private async Task<RequestsView> ViewAsync(RequestInput input, IReadOnlyList<Refusal> refusals, CancellationToken cancellation)
     {
         var rows = await db.Set<AuthorRequest>().AsNoTracking().OrderByDescending(r => r.At).Take(50).ToListAsync(cancellation);
-        return new([.. rows.Select(r => new RequestView(r.Kind, r.Case, r.Posts, r.At))], input, refusals);
+        return new([.. rows.Select(r => new RequestView(r.Kind, r.Case, r.Posts, r.At) { Others = r.Others })], input, refusals);
     }
 }

@@ -13,7 +13,11 @@ public sealed record RequestsView(IReadOnlyList<RequestView> Rows, RequestInput 
 /// <param name="Case">The organisation's case number.</param>
 /// <param name="Posts">How many posts it concerned.</param>
 /// <param name="At">When.</param>
-public sealed record RequestView(AuthorRequestKind Kind, string Case, int Posts, Instant At);
+public sealed record RequestView(AuthorRequestKind Kind, string Case, int Posts, Instant At)
+{
+    /// <summary>How many conversations.</summary>
+    public int Others { get; init; }
+}
 
 /// <summary>What was typed.</summary>
 /// <param name="Author">A handle, or the lasting id at the network.</param>

@@ -32,6 +32,8 @@ public sealed class ArchiveExportTests
         var answer = await world.ReadAsync(db => db.Set<WrittenAnswer>().SingleAsync());
         await world.TellAsync(new ItemSent(world.Organisation, answer.Order, world.Channel, answer.By, SystemClock.Instance.GetCurrentInstant()));
         await Eventually.ShouldHoldAsync(async () => (await world.ConversationAsync(fence)).State.ShouldBe(ConversationState.WaitingForThem));
+        await kari.SendAsync(await kari.OpenAsync($"{world.Path}/inbox/{school}/harassment"), $"{world.Path}/conversations/{school}/harassment", ("kind", "Hate"), ("words", "Gjelder en gruppe elever."), ("cover", "yes"));
+        await kari.SendAsync(await kari.OpenAsync($"{world.Path}/inbox/{school}/harassment"), $"{world.Path}/conversations/{school}/harassment/uncovering");
         foreach (var id in new[] { fence, school })
             await kari.SendAsync(await kari.OpenAsync($"{world.Path}/inbox/{id}/archive"), $"{world.Path}/conversations/{id}/archive", ("case", "24/117"));
 
@@ -46,6 +48,14 @@ public sealed class ArchiveExportTests
         var file = await FetchAsync(kari, list, $"{world.Path}/archive/exports/{export.Id}/parts/1");
         ArchiveFile.Check(new MemoryStream(file)).ShouldBe(new ArchiveVerdict(part.Hash, "Fjordvik kommune", 4, []), new ByParts());
         ShouldHoldAll(file, fence, answer);
+        using (var zip = new ZipArchive(new MemoryStream(file)))
+        {
+            var covered = JsonDocument.Parse(Read(zip, $"{school}/conversation.json")).RootElement.GetProperty("covered").EnumerateArray().ShouldHaveSingleItem();
+            covered.GetProperty("kind").GetString().ShouldBe("Hate");
+            covered.GetProperty("reason").GetString().ShouldBe("Gjelder en gruppe elever.");
+            covered.GetProperty("uncovered").GetProperty("by").GetString().ShouldBe("Kari Lunde");
+        }
+
         await ShouldStandInLedgerAsync(world, export.Id, part.Hash);
 
         await kari.SendAsync(list, $"{world.Path}/archive/exports/{export.Id}/receipt");

@@ -39,7 +39,9 @@ public sealed class AskTests
             .ShouldContain(a => a.EndsWith($"asks/{first.Id}", StringComparison.Ordinal));
         (await world.ReadAsync(db => db.Set<DueRow>().SingleAsync(d => d.Job == "dialogue-ask-goes-on"))).RunAt.ShouldBe(first.GoesOnAt);
         (await thea.OpenAsync($"{world.Path}/")).Document.QuerySelector($"a[href='{world.Path}/asks']").ShouldNotBeNull();
-        (await jonas.OpenAsync($"{world.Path}/asks/{first.Id}")).Status.ShouldBe(HttpStatusCode.NotFound, "it is hers alone");
+        var other = await jonas.OpenAsync($"{world.Path}/asks/{first.Id}");
+        other.Address.ShouldBe($"{world.Path}/inbox/{id}", "the page is hers alone; the unit's room leads others to the conversation");
+        (await jonas.PostAsync($"{world.Path}/asks/{first.Id}/fact", other.Token, ("text", "Jeg vet det også."))).Status.ShouldBe(HttpStatusCode.NotFound);
 
         await world.App.InAsync(world.Organisation, s => s.GetRequiredService<GoOn>().DoAsync(new GoOnJob(world.Organisation, first.Id), new DueTry(1), CancellationToken.None));
         var after = await kari.OpenAsync($"{world.Path}/inbox/{id}");

@@ -38,7 +38,7 @@ public sealed class MeetRequestTests
 
         var file = await owner.SendAsync(page, $"{path}/searches/requests/exports", ("author", "@Geir.Example"), ("case", "24/117"));
         file.Status.ShouldBe(HttpStatusCode.OK);
-        var posts = JsonDocument.Parse(file.Html).RootElement;
+        var posts = JsonDocument.Parse(file.Html).RootElement.GetProperty("posts");
         posts.EnumerateArray().Select(p => p.GetProperty("Text").GetString()).ShouldBe(["Første om vann", "Andre om \"skole\""]);
 
         var after = await owner.SendAsync(page, $"{path}/searches/requests/erasures", ("author", "geir.example"), ("case", "24/117"));

@@ -1,0 +1,3 @@
+namespace Rotfeste.Dialogue.Keepings;
+
+internal sealed class Texts;

@@ -176,6 +176,7 @@ public static class DialogueRoom
         .AddHandler<ConversationEnquired, TellOfEnquired>()
         .AddHandler<AnswerSent, TellOfAnswered>()
         .AddHandler<ConversationClosed, TellOfClosed>()
+        .AddHandler<ConversationLabelled, TellOfLabelled>()
         .AddScoped<KeepHooks>()
         .AddSingleton(KeepHooks.Slot);
 

@@ -21,6 +21,10 @@ public sealed record AnswerSent(OrganisationId Organisation, ConversationId Conv
 [FactName("conversation-closed")]
 public sealed record ConversationClosed(OrganisationId Organisation, ConversationId Conversation, ConversationOutcome Outcome, PersonId By, Instant At) : IFact;
 
+/// <summary>A conversation was given labels, or labels were taken from it.</summary>
+[FactName("conversation-labelled")]
+public sealed record ConversationLabelled(OrganisationId Organisation, ConversationId Conversation, PersonId By, Instant At) : IFact;
+
 /// <summary>What came of a conversation.</summary>
 public enum ConversationOutcome
 {

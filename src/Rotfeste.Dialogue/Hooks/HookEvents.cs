@@ -10,12 +10,13 @@ internal static class HookEvents
     public const string Enquired = "conversation.enquired";
     public const string Answered = "answer.sent";
     public const string Closed = "conversation.closed";
+    public const string Labelled = "label.changed";
 
     /// <summary>Somebody tries the address; it is not chosen.</summary>
     public const string Test = "test";
 
     /// <summary>Those that can be chosen, in the order in which they are shown.</summary>
-    public static IReadOnlyList<string> All { get; } = [New, Enquired, Answered, Closed];
+    public static IReadOnlyList<string> All { get; } = [New, Enquired, Answered, Closed, Labelled];
 }
 
 /// <summary>A conversation began.</summary>
@@ -44,6 +45,13 @@ internal sealed class TellOfClosed(HookWriting writing) : IOn<ConversationClosed
 {
     public Task HandleAsync(IReadOnlyList<ConversationClosed> facts, CancellationToken cancellation) =>
         writing.WriteAsync([.. facts.Select(f => new Told(HookEvents.Closed, f.At, f.Conversation) { Outcome = f.Outcome })], cancellation);
+}
+
+/// <summary>A conversation's labels changed.</summary>
+internal sealed class TellOfLabelled(HookWriting writing) : IOn<ConversationLabelled>
+{
+    public Task HandleAsync(IReadOnlyList<ConversationLabelled> facts, CancellationToken cancellation) =>
+        writing.WriteAsync([.. facts.Select(f => new Told(HookEvents.Labelled, f.At, f.Conversation))], cancellation);
 }
 
 /// <summary>Something to tell.</summary>

@@ -53,7 +53,8 @@ internal sealed class SendHookMessage(AppDb db, HookCalls calls, Secrets secrets
         var again = message.Tried(status, wasTaken, hook.StoppedAt is null, now);
         var old = now - Kept;
         if (wasTaken)
-            db.RemoveRange(await db.Set<HookMessage>().Where(m => m.Hook == hook.Id && m.WrittenAt < old && m.State != HookMessageState.Waiting).Take(100).ToListAsync(cancellation));
+            db.RemoveRange(await db.Set<HookMessage>().Where(m => m.Hook == hook.Id && m.WrittenAt < old && m.State != HookMessageState.Waiting)
+                .OrderBy(m => m.WrittenAt).Take(100).ToListAsync(cancellation));
         return again is { } at ? DueOutcome.TryAgain(at, $"status-{status}") : DueOutcome.Done;
     }
 

@@ -26,7 +26,7 @@ internal static class ErrorPages
         var id = bug is null ? null : Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier;
         http.Response.Headers.CacheControl = "no-store";
         var asked = bug?.Path ?? http.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath;
-        if (new PathString(asked).StartsWithSegments("/api"))
+        if (new PathString(asked).StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
             return Problems.Of(Known(code), id, texts);
         return Answer.PageWithStatus<ErrorPage>(
             Known(code),

@@ -53,7 +53,8 @@ internal static class HostApp
         });
         // The console says in our own words where the product is and what to do first.
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
-            .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+            .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning)
+            .AddFilter("Rotfeste.People.Tokens.TokenHandler", LogLevel.Warning);
         builder.Services.AddRooms(settings).AddBackgroundWork().AddSingleton<ApiDocument>();
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(4));
         TrustProxies(builder.Services, settings);

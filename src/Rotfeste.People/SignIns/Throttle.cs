@@ -32,13 +32,18 @@ internal static class Throttle
         options.AddPolicy(SignIn, http => By(http, SignIn, Limits(http).SignIns));
         options.AddPolicy(Codes, http => By(http, Codes, Limits(http).Codes));
         options.AddPolicy(Calendars, http => By(http, Calendars, Limits(http).Calendars));
-        options.AddPolicy(Programs, http => By(http, $"{Programs} {http.User.FindFirst(TokenHandler.TokenClaim)?.Value}", Limits(http).Programs));
+        options.AddPolicy(Programs, http => http.User.FindFirst(TokenHandler.TokenClaim) is { } token
+            ? Of($"{Programs} {token.Value}", Limits(http).Programs)
+            : By(http, Programs, Limits(http).Programs));
     }
 
     private static SignInLimits Limits(HttpContext http) => http.RequestServices.GetRequiredService<SignInLimits>();
 
     private static RateLimitPartition<string> By(HttpContext http, string what, int most) =>
+        Of($"{what} {http.Connection.RemoteIpAddress}", most);
+
+    private static RateLimitPartition<string> Of(string whom, int most) =>
         RateLimitPartition.GetSlidingWindowLimiter(
-            $"{what} {http.Connection.RemoteIpAddress}",
+            whom,
             _ => new SlidingWindowRateLimiterOptions { PermitLimit = most, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 });
 }

@@ -32,7 +32,7 @@ internal sealed class TokenHandler(IOptionsMonitor<AuthenticationSchemeOptions> 
         var schemes = services.AddAuthentication(ByAddress);
         return schemes
             .AddPolicyScheme(ByAddress, null, o => o.ForwardDefaultSelector = http =>
-                http.Request.Path.StartsWithSegments("/api") ? Name : IdentityConstants.ApplicationScheme)
+                http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) ? Name : IdentityConstants.ApplicationScheme)
             .AddScheme<AuthenticationSchemeOptions, TokenHandler>(Name, null);
     }
 

@@ -21,7 +21,7 @@ public static class MayPolicies
 
     // Under /api an address that is not there, or is asked wrongly, has no endpoint of ours behind it: the program is told which of the two it is.
     private static bool IsNothing(object? resource) =>
-        resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint && http.Request.Path.StartsWithSegments("/api");
+        resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint && http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 
     private sealed record MayRequirement(string Policy) : IAuthorizationRequirement;
 

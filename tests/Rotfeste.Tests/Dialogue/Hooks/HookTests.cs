@@ -50,6 +50,8 @@ public sealed class HookTests
         data.GetProperty("link").GetString()!.ShouldEndWith($"/fjordvik/inbox/{id}");
         await Eventually.ShouldHoldAsync(async () => (await owner.OpenAsync(Page)).Text.ShouldContain("Tatt imot"));
 
+        await LabelAsync(world, owner, id);
+        await Eventually.ShouldHoldAsync(() => receiver.Calls.ShouldContain(c => c.Json.Contains(HookEvents.Labelled, StringComparison.Ordinal)));
         await owner.SendAsync(await owner.OpenAsync($"{world.Path}/inbox/{id}"), $"{world.Path}/conversations/{id}/closure", ("outcome", "Solved"));
         await Eventually.ShouldHoldAsync(() => receiver.Calls.ShouldContain(c => c.Json.Contains("\"outcome\":\"solved\"", StringComparison.Ordinal)));
     }
@@ -121,6 +123,17 @@ public sealed class HookTests
         hook.Worked(start + Duration.FromHours(1));
         hook.Fail(isGone: false, start + Duration.FromDays(4)).ShouldBeFalse();
         hook.Fail(isGone: true, start + Duration.FromDays(4)).ShouldBeTrue();
+    }
+
+    private static async Task LabelAsync(DialogueWorld world, Visitor owner, Rotfeste.Dialogue.Contracts.ConversationId id)
+    {
+        var label = Rotfeste.Dialogue.Labels.Label.Of(world.Organisation, "Vann");
+        await world.ReadAsync(async db =>
+        {
+            db.Add(label);
+            return await db.SaveChangesAsync();
+        });
+        await owner.SendAsync(await owner.OpenAsync($"{world.Path}/inbox/{id}"), $"{world.Path}/conversations/{id}/labels", ("label", $"{label.Id}"));
     }
 
     private static async Task<string> AddAsync(Visitor owner, HookReceiver receiver)

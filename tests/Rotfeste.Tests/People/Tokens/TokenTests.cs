@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Rotfeste.People.Contracts;
+using Rotfeste.People.SignIns;
 using Rotfeste.People.Tokens;
 using Rotfeste.Platform.Data;
 using Rotfeste.Tests.Hosting;
@@ -60,6 +61,18 @@ public sealed class TokenTests
 
         world.Clock.Move(Duration.FromDays(31));
         (await AskAsync(world, second, "conversations")).ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task Too_many_calls_are_told_to_wait_as_a_problem()
+    {
+        await using var world = await PeopleWorld.EmptyAsync(limits: new SignInLimits(Programs: 2));
+        for (var call = 1; call <= 2; call++)
+            (await AskAsync(world, "", "conversations")).ShouldBe(HttpStatusCode.Unauthorized);
+        using var http = new HttpClient();
+        using var told = await http.GetAsync(new Uri(world.App.Address, "/api/v1/fjordvik/conversations"));
+        told.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+        (told.Headers.RetryAfter!.Delta, told.Content.Headers.ContentType!.MediaType).ShouldBe((TimeSpan.FromMinutes(1), "application/problem+json"));
     }
 
     private static async Task<string> MakeAsync(PeopleWorld world, string mail)

@@ -80,9 +80,8 @@ internal sealed class AlertThreshold
         var peaks = _peaks.Select(p => p.Evidence).OrderDescending().ToArray();
         var days = Math.Max(1, (_current!.Value.From - _peaks.Peek().From).TotalDays);
         var allowed = PeaksAnAlert * _alertsPerMonth * days / DaysPerMonth;
-        var (near, far) = (Math.Max(3, 3 * allowed), Math.Max(9, 9 * allowed));
-        if (far >= peaks.Length)
-            return Math.Max(Floor, peaks[0]);
+        var far = Math.Min(Math.Max(9, 9 * allowed), peaks.Length - 1);
+        var near = Math.Min(Math.Max(3, 3 * allowed), far / 3);
         var scale = Ranked(peaks, far) > 0 ? Math.Max(ChanceScale, (Ranked(peaks, near) - Ranked(peaks, far)) / Math.Log(far / near)) : ChanceScale;
         return Ranked(peaks, near) + (scale * Math.Log(near / allowed));
     }

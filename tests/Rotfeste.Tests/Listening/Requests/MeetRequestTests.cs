@@ -55,14 +55,29 @@ public sealed class MeetRequestTests
         });
     }
 
+    [Fact]
+    public async Task Words_that_were_carried_in_by_hand_are_found_by_the_name_there_and_no_account_of_the_same_name_is()
+    {
+        await using var app = await TestApp.StartAsync(Provider.Sqlite);
+        using var owner = app.NewVisitor();
+        var (path, organisation) = await ListeningScreenTests.SetUpAsync(app, owner);
+        await KeepAsync(app, organisation, "a", "", "Fra gruppa", "gruppa/ola nordby", "by-hand:Gruppa", "Ola Nordby");
+        await KeepAsync(app, organisation, "b", "ola.example", "Fra en konto", "did:plc:ola", name: "Ola Nordby");
+
+        var page = await owner.OpenAsync($"{path}/searches/requests");
+        var file = await owner.SendAsync(page, $"{path}/searches/requests/exports", ("author", "Ola Nordby"), ("case", "24/118"));
+        JsonDocument.Parse(file.Html).RootElement.GetProperty("posts").EnumerateArray().Select(p => p.GetProperty("Text").GetString()).ShouldBe(["Fra gruppa"]);
+    }
+
     private static Task<List<string>> TextsAsync(TestApp app, OrganisationId organisation) => app.InAsync(organisation, async s =>
         await s.GetRequiredService<AppDb>().Set<KeptPost>().OrderBy(p => p.Uri).Select(p => p.Text).ToListAsync());
 
-    private static Task KeepAsync(TestApp app, OrganisationId organisation, string key, string handle, string text, string account = "did:plc:geir") =>
+    private static Task KeepAsync(TestApp app, OrganisationId organisation, string key, string handle, string text, string account = "did:plc:geir",
+        string network = "bluesky", string name = "") =>
         app.InAsync(organisation, async s =>
         {
             var post = new NetworkPost(
-                "bluesky", $"at://{account}/app.bsky.feed.post/{key}", "cid", null, new NetworkAuthor(account, handle, ""), text, false, ["nb"],
+                network, $"at://{account}/app.bsky.feed.post/{key}", "cid", null, new NetworkAuthor(account, handle, name), text, false, ["nb"],
                 SystemClock.Instance.GetCurrentInstant(), null, null, null, [], [], [], 0);
             await s.GetRequiredService<Rotfeste.Listening.Contracts.Posts>().KeepAsync([post], CancellationToken.None);
             await s.GetRequiredService<AppDb>().SaveChangesAsync();

@@ -21,11 +21,7 @@ public static class MayPolicies
 
     // Under /api an address that is not there, or is asked wrongly, has no endpoint of ours behind it: the program is told which of the two it is.
     private static bool IsNothing(object? resource) =>
-<<<<<<< Updated upstream
         resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint && http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
-=======
-        resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint && http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
->>>>>>> Stashed changes
 
     private sealed record MayRequirement(string Policy) : IAuthorizationRequirement;
 

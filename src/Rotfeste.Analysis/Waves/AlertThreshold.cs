@@ -20,7 +20,7 @@ internal sealed class AlertThreshold
     private const int FewestPeaks = 24;
 
     // What each alert beyond the budget in the last month adds.
-    private const double Overdraft = 0.1;
+    private const double Overdraft = 0.2;
 
     // Peaks above the threshold are more than alerts: near each other they are one wave, and the last alerts raise it. Found by trying.
     private const double PeaksAnAlert = 1.5;

@@ -67,9 +67,9 @@ public static class ArchiveFile
                 ? manifest
                 : throw new InvalidDataException("Its manifest is not one of ours.");
         }
-        catch (JsonException)
+        catch (JsonException cause)
         {
-            throw new InvalidDataException("Its manifest cannot be read.");
+            throw new InvalidDataException("Its manifest cannot be read.", cause);
         }
     }
 }

@@ -14,7 +14,7 @@ internal sealed class ChannelPeople(Colleagues colleagues, ConnectedChannels cha
     public async Task<IReadOnlyList<PersonId>> WhoMaySeeAsync(ChannelId channel, CancellationToken cancellation)
     {
         var all = await colleagues.AllAsync(cancellation);
-        var leads = all.Where(c => (c.Roles & (Roles.Owner | Roles.CommunicationsLead)) != 0).Select(c => c.Person);
+        var leads = all.Where(c => c.Roles.HasFlag(Roles.Owner) || c.Roles.HasFlag(Roles.CommunicationsLead)).Select(c => c.Person);
         return [.. (await OfAsync(channel, all, cancellation)).Union(leads)];
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using NodaTime;
 using NodaTime.Text;
@@ -67,5 +68,5 @@ internal sealed record Cut
 
     private static Guid? Id(string? text) => Guid.TryParse(text, out var id) ? id : null;
 
-    private static int? Number(string? text, int below) => int.TryParse(text, out var number) && number >= 0 && number < below ? number : null;
+    private static int? Number(string? text, int below) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 0 && number < below ? number : null;
 }

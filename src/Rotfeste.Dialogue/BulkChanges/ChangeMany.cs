@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Rotfeste.Dialogue.Closures;
+using Rotfeste.Dialogue.Contracts;
 using Rotfeste.Dialogue.Conversations;
 using Rotfeste.Dialogue.Deadlines;
 using Rotfeste.Dialogue.Labels;
@@ -8,13 +9,14 @@ using Rotfeste.Dialogue.Snoozes;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
+using Rotfeste.Platform.Facts;
 
 namespace Rotfeste.Dialogue.BulkChanges;
 
 /// <summary>Changes several as one step, each by the rule that holds for one alone; what the rule refuses stays as it is and is counted.</summary>
 internal sealed class ChangeMany(
-    AppDb db, UsableChannels channels, ChannelPeople people, PlanReading plans, CloseConversation closing, DueTimes times, Changes changes, Notify notify,
-    CurrentCaller caller, IClock clock)
+    AppDb db, UsableChannels channels, ChannelPeople people, PlanReading plans, CloseConversation closing, DueTimes times, FactLog facts, Changes changes,
+    Notify notify, CurrentCaller caller, IClock clock)
 {
     private const int MostTries = 5;
 
@@ -88,6 +90,7 @@ internal sealed class ChangeMany(
             return false;
 
         db.Add(new ConversationLabel { Organisation = conversation.Organisation, Conversation = conversation.Id, Label = label });
+        facts.Tell(new ConversationLabelled(conversation.Organisation, conversation.Id, caller.Required.Person, clock.GetCurrentInstant()));
         return true;
     }
 

@@ -7,11 +7,12 @@ using Rotfeste.Dialogue.Labels;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
+using Rotfeste.Platform.Facts;
 
 namespace Rotfeste.Dialogue.BulkChanges;
 
 /// <summary>Puts back what a bulk change changed; what somebody has gone on with is left to them and counted.</summary>
-internal sealed class UndoMany(AppDb db, DueTimes times, Changes changes, Notify notify, CurrentCaller caller, IClock clock)
+internal sealed class UndoMany(AppDb db, DueTimes times, FactLog facts, Changes changes, Notify notify, CurrentCaller caller, IClock clock)
 {
     /// <summary>For so long after the change.</summary>
     public static readonly Duration Regret = Duration.FromMinutes(30);
@@ -75,7 +76,10 @@ internal sealed class UndoMany(AppDb db, DueTimes times, Changes changes, Notify
             conversation.PutOffUntil(before.SnoozedUntil is { } until ? Instant.FromUnixTimeTicks(until) : null, now);
         if (bulk.Kind is BulkKind.Take or BulkKind.HandOver)
             conversation.GiveBackTo(before.TakenBy is { } taker ? PersonId.From(taker) : null, before.TakenAt is { } at ? Instant.FromUnixTimeTicks(at) : null);
-        if (bulk is { Kind: BulkKind.Label, Label: { } label })
-            db.RemoveRange(await db.Set<ConversationLabel>().Where(l => l.Conversation == conversation.Id && l.Label == label).ToListAsync(cancellation));
+        if (bulk is not { Kind: BulkKind.Label, Label: { } label })
+            return;
+
+        db.RemoveRange(await db.Set<ConversationLabel>().Where(l => l.Conversation == conversation.Id && l.Label == label).ToListAsync(cancellation));
+        facts.Tell(new ConversationLabelled(conversation.Organisation, conversation.Id, bulk.By, now));
     }
 }

@@ -28,11 +28,31 @@ const keys = {
 
 const visible = (selector) => [...document.querySelectorAll(selector)].find((element) => element.checkVisibility());
 
+// What a key does beyond these stands in the markup: data-key on the button, the menu or the field that it reaches.
+function reach(key) {
+  const target = visible(`[data-key="${CSS.escape(key)}"]`);
+  if (!target) return null;
+  return () => {
+    target.focus();
+    if (target.matches("button, summary, a")) target.click();
+    target.closest("details[open]")?.querySelector("textarea")?.focus();
+  };
+}
+
+const areOn = () => localStorage.getItem("keys") !== "off";
+
 export function startKeys() {
+  const choice = document.querySelector("[data-keys-on]");
+  if (choice) {
+    choice.checked = areOn();
+    choice.addEventListener("change", () => localStorage.setItem("keys", choice.checked ? "on" : "off"));
+  }
+
   document.addEventListener("keydown", (event) => {
-    const act = keys[event.key];
-    if (!act || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || !areOn()) return;
     if (isWriting(event.target) || document.querySelector("dialog[open]")) return;
+    const act = keys[event.key] ?? (event.key.length === 1 ? reach(event.key) : null);
+    if (!act) return;
     event.preventDefault();
     act();
   });

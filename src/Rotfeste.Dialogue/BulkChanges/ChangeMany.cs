@@ -18,27 +18,14 @@ internal sealed class ChangeMany(
     AppDb db, UsableChannels channels, ChannelPeople people, PlanReading plans, CloseConversation closing, DueTimes times, FactLog facts, Changes changes,
     Notify notify, CurrentCaller caller, IClock clock)
 {
-    private const int MostTries = 5;
-
     public static NoticeKind Handed { get; } = NoticeKind.Of<Texts>("conversations-handed", "Notice.Handed");
 
-    public async Task<Guid> RunAsync(BulkWish wish, CancellationToken cancellation)
+    public Task<Guid> RunAsync(BulkWish wish, CancellationToken cancellation) => db.OnWhatStandsAsync(async () =>
     {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                var made = Guid.Empty;
-                await db.WriteAsync(async () => made = await TryAsync(wish, cancellation), cancellation);
-                return made;
-            }
-            catch (DbUpdateException) when (attempt < MostTries)
-            {
-                // Somebody changed one of them in the same moment: all is looked at afresh.
-                db.ChangeTracker.Clear();
-            }
-        }
-    }
+        var made = Guid.Empty;
+        await db.WriteAsync(async () => made = await TryAsync(wish, cancellation), cancellation);
+        return made;
+    });
 
     private async Task<Guid> TryAsync(BulkWish wish, CancellationToken cancellation)
     {

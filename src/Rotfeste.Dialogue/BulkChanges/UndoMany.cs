@@ -17,8 +17,6 @@ internal sealed class UndoMany(AppDb db, DueTimes times, FactLog facts, Changes 
     /// <summary>For so long after the change.</summary>
     public static readonly Duration Regret = Duration.FromMinutes(30);
 
-    private const int MostTries = 5;
-
     /// <summary>Null where there is none of this person's.</summary>
     public async Task<BulkChange?> FindAsync(Guid id, CancellationToken cancellation)
     {
@@ -27,23 +25,12 @@ internal sealed class UndoMany(AppDb db, DueTimes times, FactLog facts, Changes 
     }
 
     /// <summary>False where it cannot be undone any longer, or is undone.</summary>
-    public async Task<bool> RunAsync(Guid id, CancellationToken cancellation)
+    public Task<bool> RunAsync(Guid id, CancellationToken cancellation) => db.OnWhatStandsAsync(async () =>
     {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                var isUndone = false;
-                await db.WriteAsync(async () => isUndone = await TryAsync(id, cancellation), cancellation);
-                return isUndone;
-            }
-            catch (DbUpdateException) when (attempt < MostTries)
-            {
-                // Somebody went on with one of them in the same moment: it is theirs now.
-                db.ChangeTracker.Clear();
-            }
-        }
-    }
+        var isUndone = false;
+        await db.WriteAsync(async () => isUndone = await TryAsync(id, cancellation), cancellation);
+        return isUndone;
+    });
 
     private async Task<bool> TryAsync(Guid id, CancellationToken cancellation)
     {

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Rotfeste.Platform.Data;
 
@@ -10,7 +9,7 @@ internal static class InTheSameMoment
     private const int MostTries = 4;
 
     /// <summary>Does what is to be done; it looks at everything afresh each time.</summary>
-    public static async Task<IResult> OnWhatStandsAsync(this AppDb db, Func<Task<IResult>> change)
+    public static async Task<TOutcome> OnWhatStandsAsync<TOutcome>(this AppDb db, Func<Task<TOutcome>> change)
     {
         for (var attempt = 1; ; attempt++)
         {

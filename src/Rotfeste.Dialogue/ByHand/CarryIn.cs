@@ -37,13 +37,20 @@ internal sealed class CarryIn(
     {
         var link = Turns.SafeLink.Of(url) ?? text?.Split(' ', '\n').LastOrDefault(w => Turns.SafeLink.Of(w) is not null);
         var words = CarriedWords.From(link, "", "", text?.Replace(link ?? "\0", "", StringComparison.Ordinal), false);
-        return Answer.Page<CarryInPage>((nameof(CarryInPage.View), new CarryInView(words, "", []) { Before = await before.OfAsync(link, cancellation) }));
+        return Answer.Page<CarryInPage>((nameof(CarryInPage.View), new CarryInView(words, "", [])
+        {
+            Before = await before.OfAsync(link, cancellation),
+            Here = await before.HereAsync(link ?? url ?? "", cancellation),
+        }));
     }
 
     private async Task<IResult> HandleAsync(IFormCollection form, CancellationToken cancellation)
     {
         var words = CarriedWords.From(form.Text("link"), form.Text("place"), form.Text("name"), form.Raw("text"), form.Text("closed").Length > 0);
         var (now, typed) = (clock.GetCurrentInstant(), form.Text("at"));
+        if (await before.HereAsync(words.Link, cancellation) is { } here)
+            return Answer.Refused<CarryInPage>((nameof(CarryInPage.View), new CarryInView(words, typed, []) { Here = here }));
+
         var at = ReadTime(typed, now);
         var refusals = Check(words, at, now).ToList();
         if (refusals.Count == 0 && at is { } said && await StoreAsync(words, said, form.Text("take").Length > 0, cancellation) is { } id)

@@ -28,7 +28,7 @@ public sealed class PagesTests(Browsing.Browser browser) : IClassFixture<Browsin
         "/{organisation}/calendar/{code}.ics", "/{organisation}/sources/list", "/{organisation}/app.webmanifest",
         "/{organisation}/initiatives/{id:guid}/pitch.docx",
         "/api/v1/openapi.json", "/api/v1/{organisation}/conversations", "/api/v1/{organisation}/conversations/{id:guid}", "/api/v1/{organisation}/labels",
-        "/api/v1/{organisation}/colleagues",
+        "/api/v1/{organisation}/colleagues", "/api/v1/{organisation}/reports/response-times",
         // Seen in LookJourney: the example has no draft that somebody is asked to look at.
         "/{organisation}/looks/{id:guid}",
         "/{organisation}/answers/sitemap.xml", "/{organisation}/archive/exports", "/{organisation}/channels/mastodon/return", "/{organisation}/conversations/{id:guid}/pictures/{picture:guid}",

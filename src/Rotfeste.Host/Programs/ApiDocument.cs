@@ -138,6 +138,7 @@ internal sealed partial class ApiDocument(IEnumerable<EndpointDataSource> source
             var schema = reading.GetJsonSchemaAsNode(type, Exporting);
             if (isAnswer && name != nameof(Microsoft.AspNetCore.Mvc.ProblemDetails))
                 AlwaysWhole(schema);
+            PointFromTop(schema, name);
             schemas[name] = schema;
         }
 
@@ -157,6 +158,17 @@ internal sealed partial class ApiDocument(IEnumerable<EndpointDataSource> source
         }
 
         AlwaysWhole(node["items"]);
+    }
+
+    // What was described before is pointed to from the top of its own schema; here that is not the top.
+    private static void PointFromTop(JsonNode? schema, string name)
+    {
+        if (schema is not JsonObject node)
+            return;
+        if ((string?)node["$ref"] is { } pointer)
+            node["$ref"] = $"#/components/schemas/{name}{pointer[1..]}";
+        foreach (var (_, part) in node)
+            PointFromTop(part, name);
     }
 
     private static string PathOf(RouteEndpoint endpoint) =>

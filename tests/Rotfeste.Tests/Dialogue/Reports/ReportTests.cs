@@ -14,7 +14,6 @@ using Rotfeste.Dialogue.Waits;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Data;
 using Rotfeste.Platform.Due;
-using Rotfeste.Tests.Dialogue.Programs;
 using Rotfeste.Tests.Hosting;
 
 namespace Rotfeste.Tests.Dialogue.Reports;
@@ -105,7 +104,7 @@ public sealed class ReportTests
     private static async Task ToldToProgramsAsync(DialogueWorld world, DialogueWorld neighbour)
     {
         const string Report = "reports/response-times";
-        using var jonas = await Program.OfAsync(world, DialogueWorld.Jonas, Scopes.ReadReports);
+        using var jonas = await Programs.Program.OfAsync(world, DialogueWorld.Jonas, Scopes.ReadReports);
         var told = await jonas.ReadAsync($"{Report}?weeks=4");
         var first = told.GetProperty("now").GetProperty("first");
         string.Join(' ', first.EnumerateObject().Select(f => f.Value)).ShouldStartWith("8 6 5 2 71 3600 ");
@@ -119,9 +118,9 @@ public sealed class ReportTests
         foreach (var wrong in new[] { "weeks=5", "last=2026-13-01" })
             (await jonas.SendAsync(HttpMethod.Get, $"{Report}?{wrong}")).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await jonas.SendAsync(HttpMethod.Get, "conversations")).Status.ShouldBe(HttpStatusCode.Forbidden);
-        using var reader = await Program.OfAsync(world, DialogueWorld.Jonas, Scopes.ReadConversations);
+        using var reader = await Programs.Program.OfAsync(world, DialogueWorld.Jonas, Scopes.ReadConversations);
         (await reader.SendAsync(HttpMethod.Get, Report)).Status.ShouldBe(HttpStatusCode.Forbidden);
-        using var next = await Program.OfAsync(neighbour, "nora@storelva.example", Scopes.ReadReports);
+        using var next = await Programs.Program.OfAsync(neighbour, "nora@storelva.example", Scopes.ReadReports);
         (await next.ReadAsync(Report)).GetProperty("now").GetProperty("first").GetProperty("asked").GetInt32().ShouldBe(0);
     }
 

@@ -46,6 +46,7 @@ public sealed class KeepingTests
         var shown = await kari.OpenAsync($"{world.Path}/inbox/{old}");
         shown.Text.ShouldContain("Ordene ble slettet da tiden var ute");
         shown.Text.ShouldNotContain("Tverrvatnet");
+        await Eventually.ShouldHoldAsync(async () => (await world.ConversationAsync(old)).Posts.ShouldAllBe(p => p.IsErased));
         (await world.ReadAsync(db => db.Set<HistoryEvent>().CountAsync())).ShouldBe(events, "response times of earlier years stay");
         (await world.ReadAsync(db => db.Set<RepeatedReply>().SingleAsync())).Conversation.ShouldBe(recent, "by which request a program answered goes too");
         foreach (var kept in new[] { archived, waiting, recent })

@@ -13,7 +13,7 @@ using Rotfeste.Platform.Facts;
 namespace Rotfeste.Dialogue.Conversations;
 
 /// <summary>Puts a post of the other side into its conversation, and opens one where there is none.</summary>
-internal sealed class Arrivals(AppDb db, FactLog facts, DueWork due, DueTimes times, Followers followers, Changes changes, IClock clock)
+internal sealed class Arrivals(AppDb db, FactLog facts, DueWork due, DueTimes times, Followers followers, Whereabouts whereabouts, Changes changes, IClock clock)
 {
     /// <summary>In the caller's unit of work. A post that is in a conversation already stays there.</summary>
     /// <param name="post">What was written.</param>
@@ -26,10 +26,11 @@ internal sealed class Arrivals(AppDb db, FactLog facts, DueWork due, DueTimes ti
         if (await db.Set<ConversationPost>().FindAsync([organisation, post.Id], cancellation) is { } known)
             return known.Conversation;
 
-        var conversation = await FindAsync(post, channel, cancellation);
+        var home = await FindAsync(post, channel, cancellation);
+        var conversation = home is null ? null : await whereabouts.OfAsync(home, cancellation);
         if (conversation is null)
         {
-            conversation = Conversation.Open(ConversationId.New(), organisation, channel, RootOf(post), post.AuthorKey);
+            home = conversation = Conversation.Open(ConversationId.New(), organisation, channel, RootOf(post), post.AuthorKey);
             db.Add(conversation);
             facts.Tell(new ConversationOpened(organisation, conversation.Id, channel, post.Post.CreatedAt));
         }
@@ -39,7 +40,7 @@ internal sealed class Arrivals(AppDb db, FactLog facts, DueWork due, DueTimes ti
         }
 
         // A network's time may lie ahead of ours: nobody waits from the future.
-        conversation.Receive(post.Id, Instant.Min(asked ?? post.Post.CreatedAt, clock.GetCurrentInstant()), out var reopened);
+        conversation.Receive(post.Id, Instant.Min(asked ?? post.Post.CreatedAt, clock.GetCurrentInstant()), home!, out var reopened);
         facts.Tell(new ConversationEnquired(organisation, conversation.Id, post.Post.CreatedAt, reopened));
         if (!conversation.IsByHand)
         {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 using Rotfeste.Dialogue.Deadlines;
 using Rotfeste.Dialogue.Programs;
 using Rotfeste.Platform.Callers;
@@ -9,7 +10,8 @@ using Rotfeste.Platform.Web;
 namespace Rotfeste.Dialogue.Conversations;
 
 /// <summary>How a person changes a conversation: let in, changed, due times put right, open pages told, saved, and back to it.</summary>
-internal sealed class ConversationChange(AppDb db, ConversationDoor door, DueTimes times, Changes changes, CurrentCaller caller)
+internal sealed class ConversationChange(AppDb db, ConversationDoor door, DueTimes times, Changes changes, CurrentCaller caller,
+    IStringLocalizer<Merges.Texts> texts)
 {
     private const int MostTries = 3;
 
@@ -23,6 +25,8 @@ internal sealed class ConversationChange(AppDb db, ConversationDoor door, DueTim
         {
             if (await door.FindAsync(id, cancellation) is not { } conversation)
                 return Results.NotFound();
+            if (conversation.MergedInto is not null)
+                return GoesOnElsewhere(conversation);
             if (await change(conversation) is { } instead)
                 return instead;
 
@@ -39,6 +43,10 @@ internal sealed class ConversationChange(AppDb db, ConversationDoor door, DueTim
             }
         }
     }
+
+    // It went into another while its page was open: the page says where it goes on.
+    private IResult GoesOnElsewhere(Conversation conversation) =>
+        caller.Required.IsProgram ? ProgramAnswers.TooLate(texts["PartOfAnother"]) : Back(conversation);
 
     /// <summary>To the conversation as it stands: closing what is closed, or waking what is awake, is no mistake.</summary>
     public IResult Back(Conversation conversation, string next = "") => caller.Required.IsProgram

@@ -1,5 +1,6 @@
 using Rotfeste.Channels.Contracts;
 using Rotfeste.Dialogue.Conversations;
+using Rotfeste.Dialogue.Merges;
 using Rotfeste.Dialogue.Numbers;
 using Rotfeste.Listening.Contracts;
 
@@ -43,6 +44,7 @@ internal sealed class PostWords(
             isErased ? [] : [.. LinksOf(post)])
         {
             IsPrivate = post.IsPrivate,
+            Place = Places.Of(post),
             Warning = isErased ? null : post.Warning,
             Private = isErased ? null : sight.ViewOf(stored.Id.Value, read),
         };
@@ -51,9 +53,12 @@ internal sealed class PostWords(
     /// <summary>All of the thread that we have is at hand: what is answered and not among it could not be fetched.</summary>
     public bool IsWhole { get; init; }
 
+    /// <summary>The threads, where there are several.</summary>
+    public ThreadPlaces Places { get; init; } = new();
+
     private IEnumerable<string> NotesOf(NetworkPost post)
     {
-        if (post.Uri == conversation.RootUri && post.ReplyRoot is null)
+        if ((post.Uri == conversation.RootUri && post.ReplyRoot is null) || Places.IsFirst(post))
             yield return "Note.First";
         if (account is not null && post.MentionedAccounts.Contains(account))
             yield return "Note.NamesUs";

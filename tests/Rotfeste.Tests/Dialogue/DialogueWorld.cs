@@ -67,14 +67,14 @@ internal sealed class DialogueWorld(TestApp app, PlantedPeople people, ChannelId
         return post;
     }
 
-    public Task<PostId> KeepAsync(string text, string author, Instant? at = null, string? root = null, string? name = null)
+    public Task<PostId> KeepAsync(string text, string author, Instant? at = null, string? root = null, string? name = null, PostAudience audience = PostAudience.Everyone)
     {
         var uri = $"at://did:plc:{author}/app.bsky.feed.post/3k{Interlocked.Increment(ref posts):00000}";
         var thread = root is null ? null : new PostReference(root, "bafyroot");
         var post = new NetworkPost(
             "bluesky", uri, "bafy" + posts, $"https://bsky.app/profile/{author}/post/{posts}",
             new NetworkAuthor($"did:plc:{author}", $"{author}.example", name ?? author), text, false, ["nb"],
-            at ?? SystemClock.Instance.GetCurrentInstant(), thread, thread, null, [], [], [], null);
+            at ?? SystemClock.Instance.GetCurrentInstant(), thread, thread, null, [], [], [], null) { Audience = audience };
         return app.InAsync(Organisation, async services =>
         {
             var ids = await services.GetRequiredService<Posts>().KeepAsync([post], CancellationToken.None);

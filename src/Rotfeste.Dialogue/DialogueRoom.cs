@@ -168,6 +168,7 @@ public static class DialogueRoom
 
     private static IServiceCollection AddPrograms(this IServiceCollection services) => services
         .AddScoped<ReadForProgram>()
+        .AddScoped<ReportForProgram>()
         .AddScoped<ReplyKey>()
         .AddScoped<ReplyForProgram>()
         .AddSingleton<HookCalls>()

@@ -22,9 +22,10 @@ internal static class DialogueSlots
         .AddSingleton(new NavigationItem(
             NavigationPlace.Shows, 10, "inbox", "inbox", Access.Member, services => Word<Listings.Texts>(services, "Inbox"),
             async (services, caller, cancellation) => new NavigationCount(
-                caller.May.Contains(Access.Answer) ? (await CountAsync(services, caller, cancellation)).ForMe : 0)))
+                caller.May.Contains(Access.Answer) ? (await CountAsync(services, caller, cancellation)).ForMe : 0),
+            Under: ["conversations", "archive", "asks", "looks", "labels", "deadlines", "criticism", "newcomers", "numbers", "unusual"]))
         .AddSingleton(new NavigationItem(
-            NavigationPlace.Shows, 15, "library", null, Access.Member, services => Word<Library.Texts>(services, "Title")))
+            NavigationPlace.Shows, 15, "library", null, Access.Member, services => Word<Library.Texts>(services, "Title"), Under: ["answers", "good-answers"]))
         .AddSingleton(new MentionAction(
             0, Access.Answer, services => Word<Mentions.Texts>(services, "Take"),
             (caller, mention) => caller.To($"mentions/{mention}/conversation")));

@@ -153,7 +153,8 @@ public static class ListeningRoom
             "listen",
             Access.Member,
             p => p.GetRequiredService<IStringLocalizer<Mentions.Texts>>()["Title"],
-            TabLabel: p => p.GetRequiredService<IStringLocalizer<Mentions.Texts>>()["Short"]));
+            TabLabel: p => p.GetRequiredService<IStringLocalizer<Mentions.Texts>>()["Short"],
+            Under: ["searches", "sources", "tips", "waves"]));
     }
 
     private static IServiceCollection AddWatching(this IServiceCollection services)

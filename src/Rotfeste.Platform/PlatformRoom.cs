@@ -20,6 +20,7 @@ using Rotfeste.Platform.Live;
 using Rotfeste.Platform.Pictures;
 using Rotfeste.Platform.Mail;
 using Rotfeste.Platform.Undelivered;
+using Rotfeste.Platform.Web;
 
 namespace Rotfeste.Platform;
 
@@ -41,6 +42,7 @@ public static class PlatformRoom
         services.AddScoped<LedgerCheck>();
         services.AddScoped<LedgerLines>();
         services.AddSingleton<LiveTopics>();
+        services.AddSingleton<SamePress>();
         services.AddSingleton<GuardedHttp>();
         services.AddSingleton<IBlobs, FileBlobs>();
         services.AddSingleton<PictureAddresses>();

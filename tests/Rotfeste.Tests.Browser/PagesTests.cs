@@ -28,7 +28,7 @@ public sealed class PagesTests(Browsing.Browser browser) : IClassFixture<Browsin
         "/{organisation}/calendar/{code}.ics", "/{organisation}/sources/list", "/{organisation}/app.webmanifest",
         "/{organisation}/initiatives/{id:guid}/pitch.docx",
         "/api/v1/openapi.json", "/api/v1/{organisation}/conversations", "/api/v1/{organisation}/conversations/{id:guid}", "/api/v1/{organisation}/labels",
-        "/api/v1/{organisation}/colleagues",
+        "/api/v1/{organisation}/colleagues", "/api/v1/{organisation}/reports/response-times",
         // Seen in LookJourney: the example has no draft that somebody is asked to look at.
         "/{organisation}/looks/{id:guid}",
         "/{organisation}/answers/sitemap.xml", "/{organisation}/archive/exports", "/{organisation}/channels/mastodon/return", "/{organisation}/conversations/{id:guid}/pictures/{picture:guid}",
@@ -68,27 +68,21 @@ public sealed class PagesTests(Browsing.Browser browser) : IClassFixture<Browsin
     public async Task Every_page_is_sound_on_phone_and_desk_in_light_and_dark()
     {
         var found = new List<string>();
-        foreach (var (width, dark) in Looks)
+        var page = await browser.OpenAsync(app.Address);
+        foreach (var (route, address) in Open)
+            await LookAsync(page, route, address, found);
+        await page.GotoAsync("/sign-in");
+        await page.ClickAsync($"button[value='{Fjordvik.First}']");
+        foreach (var route in Routes().Where(r => !NoPages.Contains(r) && !OfLeader.Contains(r) && !Open.ContainsKey(r) && r != "/setup"))
+            await LookAsync(page, route, await AddressOfAsync(page, route), found);
+
+        var leaders = await browser.OpenAsync(app.Address);
+        await leaders.GotoAsync("/sign-in");
+        await leaders.ClickAsync("button[value='tor.egil.aas@fjordvik.example']");
+        foreach (var route in OfLeader)
         {
-            var page = await browser.OpenAsync(app.Address, width, dark);
-            foreach (var (route, address) in Open)
-                await LookAsync(page, route, address, width, dark, found);
-            await page.GotoAsync("/sign-in");
-            await page.ClickAsync($"button[value='{Fjordvik.First}']");
-            foreach (var route in Routes().Where(r => !NoPages.Contains(r) && !OfLeader.Contains(r) && !Open.ContainsKey(r) && r != "/setup"))
-                await LookAsync(page, route, await AddressOfAsync(page, route), width, dark, found);
-            await page.Context.CloseAsync();
-
-            var leaders = await browser.OpenAsync(app.Address, width, dark);
-            await leaders.GotoAsync("/sign-in");
-            await leaders.ClickAsync("button[value='tor.egil.aas@fjordvik.example']");
-            foreach (var route in OfLeader)
-            {
-                await LookAsync(leaders, route, await AddressOfAsync(leaders, route), width, dark, found);
-                (await leaders.Locator("main form textarea").CountAsync()).ShouldBe(1, $"{route} lets the leader write");
-            }
-
-            await leaders.Context.CloseAsync();
+            await LookAsync(leaders, route, await AddressOfAsync(leaders, route), found);
+            (await leaders.Locator("main form textarea").CountAsync()).ShouldBe(1, $"{route} lets the leader write");
         }
 
         found.ShouldBeEmpty();
@@ -111,44 +105,26 @@ public sealed class PagesTests(Browsing.Browser browser) : IClassFixture<Browsin
         }
 
         var found = new List<string>();
-        foreach (var (width, dark) in Looks)
-        {
-            var page = await browser.OpenAsync(app.Address, width, dark);
-            await page.GotoAsync("/sign-in");
-            await page.ClickAsync($"button[value='{Fjordvik.First}']");
-            await LookAsync(page, "/organisation/settings/some", "/fjordvik/settings", width, dark, found);
-            await LookAsync(page, "/organisation/settings/undelivered/some", "/fjordvik/settings/undelivered", width, dark, found);
-            (await page.Locator("main form").CountAsync()).ShouldBe(2);
-            await page.Context.CloseAsync();
-        }
-
+        var page = await browser.OpenAsync(app.Address);
+        await page.GotoAsync("/sign-in");
+        await page.ClickAsync($"button[value='{Fjordvik.First}']");
+        await LookAsync(page, "/organisation/settings/some", "/fjordvik/settings", found);
+        await LookAsync(page, "/organisation/settings/undelivered/some", "/fjordvik/settings/undelivered", found);
+        (await page.Locator("main form").CountAsync()).ShouldBe(2);
         found.ShouldBeEmpty();
     }
 
     [Fact]
-    public async Task The_set_up_page_asks_for_the_zone_where_the_country_does_not_tell_it()
-    {
-        await using var empty = await TestApp.StartAsync();
-        foreach (var (width, dark) in Looks)
-        {
-            var page = await browser.OpenAsync(empty.Address, width, dark);
-            await page.GotoAsync("/setup");
-            (await page.Locator("[name=zone]").IsVisibleAsync()).ShouldBeFalse();
-            await page.SelectOptionAsync("[name=country]", "Other");
-            (await page.Locator("[name=zone]").IsVisibleAsync()).ShouldBeTrue();
-            await Screenshots.TakeAsync(page, $"setup-elsewhere-{width}-{(dark ? "dark" : "light")}");
-            (await Accessibility.FindAsync(page)).ShouldBeEmpty();
-        }
-    }
-
-    [Fact]
-    public async Task The_set_up_page_is_sound_before_there_is_an_organisation()
+    public async Task The_set_up_page_is_sound_and_asks_for_the_zone_where_the_country_does_not_tell_it()
     {
         await using var empty = await TestApp.StartAsync();
         var found = new List<string>();
-        foreach (var (width, dark) in Looks)
-            await LookAsync(await browser.OpenAsync(empty.Address, width, dark), "/setup", "/setup", width, dark, found);
-
+        var page = await browser.OpenAsync(empty.Address);
+        await LookAsync(page, "/setup", "/setup", found);
+        (await page.Locator("[name=zone]").IsVisibleAsync()).ShouldBeFalse();
+        await page.SelectOptionAsync("[name=country]", "Other");
+        (await page.Locator("[name=zone]").IsVisibleAsync()).ShouldBeTrue();
+        await LookAtAsync(page, "setup-elsewhere", found);
         found.ShouldBeEmpty();
     }
 
@@ -164,14 +140,25 @@ public sealed class PagesTests(Browsing.Browser browser) : IClassFixture<Browsin
         await Screenshots.TakeAsync(page, $"sign-in-{language}");
     }
 
-    private static async Task LookAsync(IPage page, string route, string address, int width, bool dark, List<string> found)
+    private static async Task LookAsync(IPage page, string route, string address, List<string> found)
     {
+        await Browsing.Browser.ShowAsync(page, Looks[0].Width, Looks[0].Dark);
         await page.GotoAsync(address);
-        var name = $"{Name(route)}-{width}-{(dark ? "dark" : "light")}";
-        await Screenshots.TakeAsync(page, name);
-        found.AddRange((await Accessibility.FindAsync(page)).Select(v => $"{name}: {v}"));
-        if (await Accessibility.OverflowAsync(page) is > 0 and var pixels)
-            found.Add($"{name}: {pixels} pixels too wide");
+        await LookAtAsync(page, Name(route), found);
+    }
+
+    // The page is loaded once and then looked at as phone and desk: the widths and themes are its style sheet's alone.
+    private static async Task LookAtAsync(IPage page, string name, List<string> found)
+    {
+        foreach (var (width, dark) in Looks)
+        {
+            await Browsing.Browser.ShowAsync(page, width, dark);
+            var look = $"{name}-{width}-{(dark ? "dark" : "light")}";
+            await Screenshots.TakeAsync(page, look);
+            found.AddRange((await Accessibility.FindAsync(page, coloursAlone: dark)).Select(v => $"{look}: {v}"));
+            if (await Accessibility.OverflowAsync(page) is > 0 and var pixels)
+                found.Add($"{look}: {pixels} pixels too wide");
+        }
     }
 
     private static string Name(string route) =>

@@ -12,6 +12,9 @@ internal sealed partial class Channel
 
     private static readonly Duration RefusedRest = Duration.FromMinutes(10);
 
+    /// <summary>Nobody is left in peace for longer, whatever a server says; what stands here for later was set by a clock that ran ahead.</summary>
+    private static readonly Duration LongestRest = Duration.FromDays(1);
+
     /// <summary>Never Paused: a pause lies over the state and hides it only.</summary>
     public ChannelState State { get; private set; } = ChannelState.Connected;
 
@@ -37,11 +40,11 @@ internal sealed partial class Channel
                 Stand(ChannelState.RefusedByNetwork, now + RefusedRest, now);
                 break;
             case FailureKind.RateLimited:
-                Stand(ChannelState.RateLimited, Until(failure), now);
+                Stand(ChannelState.RateLimited, Until(failure, now), now);
                 break;
             case FailureKind.ServerError or FailureKind.NotJson or FailureKind.TooLarge or FailureKind.Unreachable or FailureKind.TimedOut:
                 var rest = Rests[Math.Min(FailuresInRow++, Rests.Length - 1)];
-                Stand(ChannelState.Unreachable, Until(failure) ?? (rest == Duration.Zero ? null : now + rest), now);
+                Stand(ChannelState.Unreachable, Until(failure, now) ?? (rest == Duration.Zero ? null : now + rest), now);
                 break;
             default:
                 FailuresInRow = 0;
@@ -49,7 +52,8 @@ internal sealed partial class Channel
                 break;
         }
 
-        static Instant? Until(Failure failure) => failure.Until is { } until ? Instant.FromDateTimeOffset(until) : null;
+        static Instant? Until(Failure failure, Instant now) =>
+            failure.Until is { } until ? Instant.Min(Instant.FromDateTimeOffset(until), now + LongestRest) : null;
     }
 
     /// <summary>What keeps this channel from calling its network now, or null when nothing does.</summary>
@@ -59,12 +63,13 @@ internal sealed partial class Channel
             return new(ItemReason.AccountRefused, null);
         if (PausedAt is not null)
             return new(ItemReason.Paused, null);
+        var rests = Until > now && Until <= now + LongestRest;
         return State switch
         {
             ChannelState.SignInAgain => new(ItemReason.SignInAgain, null),
-            ChannelState.RefusedByNetwork when Until > now => new(ItemReason.AccountRefused, Until),
-            ChannelState.RateLimited when Until > now => new(ItemReason.RateLimited, Until),
-            ChannelState.Unreachable when Until > now => new(ItemReason.Unreachable, Until),
+            ChannelState.RefusedByNetwork when rests => new(ItemReason.AccountRefused, Until),
+            ChannelState.RateLimited when rests => new(ItemReason.RateLimited, Until),
+            ChannelState.Unreachable when rests => new(ItemReason.Unreachable, Until),
             _ => null,
         };
     }

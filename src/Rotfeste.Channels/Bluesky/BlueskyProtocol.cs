@@ -29,4 +29,6 @@ internal sealed class BlueskyProtocol : Protocol
     public override string ProfileOf(Channel channel) => WebLinks.Public.Profile(Did.Parse(channel.Account)).ToString();
 
     public override string? WebLinkOf(string postUri) => WebAddress.Of(postUri);
+
+    public override LinkedPost? ReadLink(string link) => WebAddress.Read(link);
 }

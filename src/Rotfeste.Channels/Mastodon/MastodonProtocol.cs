@@ -21,6 +21,8 @@ internal sealed class MastodonProtocol : Protocol
     public override TextSize Measure(string text, NetworkLimits limits) =>
         new(StatusMeasure.Of(text, limits.LettersPerLink), limits.MostLetters, System.Text.Encoding.UTF8.GetByteCount(text), int.MaxValue);
 
+    public override LinkedPost? ReadLink(string link) => StatusAddress.Read(link);
+
     public override string ProfileOf(Channel channel) => channel.Account;
 
     /// <summary>An answer names whom it answers: nobody is told of it otherwise. A neighbour at the same server is named without the server.</summary>

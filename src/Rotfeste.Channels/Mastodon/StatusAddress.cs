@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Rotfeste.Channels.Contracts;
 using Rotfeste.Networks.Mastodon.Statuses;
 
 namespace Rotfeste.Channels.Mastodon;
@@ -24,5 +25,29 @@ internal static class StatusAddress
             return false;
         (server, id) = (new Uri(uri.GetLeftPart(UriPartial.Authority)), last);
         return true;
+    }
+
+    /// <summary>
+    /// The status of a page as servers show it: ".../@kari/1", ".../@kari@neighbour.example/1" (under the showing server's own id), or of its
+    /// address between servers, ".../users/kari/statuses/1".
+    /// </summary>
+    public static LinkedPost? Read(string link)
+    {
+        if (!Uri.TryCreate(link, UriKind.Absolute, out var page) || page.Scheme is not ("https" or "http"))
+            return null;
+        var server = page.GetLeftPart(UriPartial.Authority);
+        var (name, id) = page.AbsolutePath.Trim('/').Split('/') switch
+        {
+            ["users", var who, "statuses", var number] => ($"@{who}", number),
+            ["web" or "deck", ['@', ..] who, var number] => (who, number),
+            [['@', ..] who, var number] => (who, number),
+            _ => ("", ""),
+        };
+        if (!Status.IsId(id))
+            return null;
+
+        // A neighbour's status has another id at home, where its author is known: this server's own word for it is all that is known here.
+        var (isOwn, author) = (!name[1..].Contains('@', StringComparison.Ordinal), $"{server}/{name}");
+        return new LinkedPost { Uri = Of(new Uri(server), id), Account = isOwn ? author : null, Page = isOwn ? $"{author}/{id}" : null };
     }
 }

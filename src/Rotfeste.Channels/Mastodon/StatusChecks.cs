@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Rotfeste.Channels.Accounts;
@@ -20,7 +21,7 @@ internal sealed class StatusChecks(AppDb db, MastodonCalls calls, FactLog facts,
     private static readonly Duration Longest = Duration.FromDays(30);
 
     /// <summary>When a mention is looked at next; null when it is old enough to be left.</summary>
-    /// <param name="storedAt">When it came.</param>
+    /// <param name="storedAt">When it came. Later than now where a clock ran ahead: then nobody knows, and it is looked at seldom.</param>
     /// <param name="now">When it is asked.</param>
     /// <param name="settings">The pace of looking at all.</param>
     public static Instant? NextLook(Instant storedAt, Instant now, ChannelSettings settings)
@@ -29,14 +30,21 @@ internal sealed class StatusChecks(AppDb db, MastodonCalls calls, FactLog facts,
         if (age > Longest)
             return null;
         var first = Duration.FromTimeSpan(settings.Poll * FirstPolls);
-        return now + Duration.Min(Slowest, Duration.Max(first, age / SlowingAfter));
+        return now + (age < Duration.Zero ? Slowest : Duration.Min(Slowest, Duration.Max(first, age / SlowingAfter)));
+    }
+
+    /// <summary>Due, or planned for later than any look is: by a clock that ran ahead.</summary>
+    public static Expression<Func<RawEvent, bool>> IsDue(Instant now)
+    {
+        var latest = now + Slowest;
+        return e => e.CheckAt != null && (e.CheckAt <= now || e.CheckAt > latest);
     }
 
     /// <summary>A few that are due. Waits for the network: never inside a write.</summary>
     public async Task LookAsync(ChannelKey key, CancellationToken cancellation)
     {
         var now = clock.GetCurrentInstant();
-        var due = await db.Set<RawEvent>().Where(e => e.Channel == key.Channel && e.CheckAt != null && e.CheckAt <= now)
+        var due = await db.Set<RawEvent>().Where(e => e.Channel == key.Channel).Where(IsDue(now))
             .OrderBy(e => e.CheckAt).Take(MostAtOnce).ToListAsync(cancellation);
         foreach (var row in due)
         {

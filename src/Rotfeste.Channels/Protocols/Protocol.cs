@@ -31,6 +31,9 @@ internal abstract class Protocol
     /// <summary>Where people read a post, where its address alone tells it.</summary>
     public virtual string? WebLinkOf(string postUri) => null;
 
+    /// <summary>What a link that people copy tells of one of this network's posts; null when it leads to none.</summary>
+    public abstract LinkedPost? ReadLink(string link);
+
     /// <summary>What is put before an answer to a post when it is sent; empty for nothing.</summary>
     public virtual string OpeningOf(NetworkPost question) => "";
 

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Rotfeste.Dialogue.Conversations;
 using Rotfeste.Dialogue.Numbers;
@@ -10,7 +9,6 @@ using Rotfeste.Dialogue.Snoozes;
 using Rotfeste.Dialogue.Turns;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
-using Rotfeste.Platform.Data;
 using Rotfeste.Platform.Ui.Pieces;
 using Rotfeste.Platform.Web;
 
@@ -32,11 +30,9 @@ internal sealed record AnswerForm(string? Text, int? Seen, string? Signature, IR
 
 /// <summary>Answer in public: checked, asked about when the thread moved on, stored with its order in one piece.</summary>
 internal sealed class WriteAnswer(
-    AppDb db, ConversationDoor door, UsableChannels channels, WriterSignature signatures, AnswerCheck check, AskedPost asked, NewTurns newTurns,
+    ConversationDoor door, UsableChannels channels, WriterSignature signatures, AnswerCheck check, AskedPost asked, NewTurns newTurns,
     SendingCheck sending, AnswerOrdering ordering, ConversationScreen screen, AnswerRefusals words, CurrentCaller caller, IClock clock)
 {
-    private const int MostTries = 3;
-
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost(
             "/conversations/{id:guid}/answers",
@@ -44,24 +40,9 @@ internal sealed class WriteAnswer(
                 WriteAnswer use, CancellationToken cancellation) =>
                 use.HandleAsync(id, new AnswerForm(text, seen, signature, pass ?? []) { PutOff = putoff ?? "", To = to }, cancellation)).RequireAuthorization(Access.Answer);
 
-    public async Task<IResult> HandleAsync(Guid id, AnswerForm form, CancellationToken cancellation)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            if (await door.FindAsync(id, cancellation) is not { } conversation)
-                return Results.NotFound();
-
-            try
-            {
-                return await TryAsync(conversation, form, cancellation);
-            }
-            catch (DbUpdateConcurrencyException) when (attempt < MostTries)
-            {
-                // A colleague, or the other side, was a moment earlier: the next round sees it and asks.
-                db.ChangeTracker.Clear();
-            }
-        }
-    }
+    /// <summary>Where a colleague, or the other side, was a moment earlier, the next round sees it and asks.</summary>
+    public Task<IResult> HandleAsync(Guid id, AnswerForm form, CancellationToken cancellation) =>
+        door.OnWhatStandsAsync(id, c => TryAsync(c, form, cancellation), cancellation);
 
     private async Task<IResult> TryAsync(Conversation conversation, AnswerForm form, CancellationToken cancellation)
     {

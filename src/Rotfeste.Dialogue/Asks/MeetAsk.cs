@@ -20,8 +20,6 @@ namespace Rotfeste.Dialogue.Asks;
 internal sealed class MeetAsk(
     AppDb db, AskScreen screen, Asking asking, ConversationDoor door, DueWork due, Notify notify, CurrentCaller caller, IStringLocalizer<Texts> texts, IClock clock)
 {
-    private const int MostTries = 3;
-
     public static NoticeKind Given { get; } = NoticeKind.Of<Texts>("ask-fact", "Notice.Fact");
 
     public static void Map(IEndpointRouteBuilder routes)
@@ -30,32 +28,18 @@ internal sealed class MeetAsk(
         routes.MapGet("/asks/{id:guid}", (Guid id, MeetAsk use, CancellationToken cancellation) =>
             use.ShowAsync(id, cancellation)).RequireAuthorization(Access.Member);
         routes.MapPost("/asks/{id:guid}/fact", (Guid id, [FromForm] string? text, MeetAsk use, CancellationToken cancellation) =>
-            use.RepeatAsync(id, (a, token) => use.GiveAsync(a, AnswerText.Clean(text), token), cancellation)).RequireAuthorization(Access.Member);
+            use.OnWhatStandsAsync(id, a => use.GiveAsync(a, AnswerText.Clean(text), cancellation), cancellation)).RequireAuthorization(Access.Member);
         routes.MapPost("/asks/{id:guid}/passing", (Guid id, [FromForm] string? how, MeetAsk use, CancellationToken cancellation) =>
-            use.RepeatAsync(id, (a, token) => use.PassAsync(a, how == nameof(AskState.NotNow) ? AskState.NotNow : AskState.NotMe, token), cancellation))
+            use.OnWhatStandsAsync(id, a => use.PassAsync(a, how == nameof(AskState.NotNow) ? AskState.NotNow : AskState.NotMe, cancellation), cancellation))
             .RequireAuthorization(Access.Member);
     }
 
     // A question is for the one who is asked; to others there is none.
-    private async Task<IResult> RepeatAsync(Guid id, Func<Ask, CancellationToken, Task<IResult>> act, CancellationToken cancellation)
+    private Task<IResult> OnWhatStandsAsync(Guid id, Func<Ask, Task<IResult>> act, CancellationToken cancellation) => db.OnWhatStandsAsync(async () =>
     {
         var me = caller.Required.Person;
-        for (var attempt = 1; ; attempt++)
-        {
-            if (await db.Set<Ask>().FirstOrDefaultAsync(a => a.Id == id && a.Asked == me, cancellation) is not { } ask)
-                return Results.NotFound();
-
-            try
-            {
-                return await act(ask, cancellation);
-            }
-            catch (DbUpdateConcurrencyException) when (attempt < MostTries)
-            {
-                // It went on, or was answered, in the same moment.
-                db.ChangeTracker.Clear();
-            }
-        }
-    }
+        return await db.Set<Ask>().FirstOrDefaultAsync(a => a.Id == id && a.Asked == me, cancellation) is { } ask ? await act(ask) : Results.NotFound();
+    });
 
     // A unit's room in Teams or Slack leads here too: whoever is not the one goes on to the conversation, where they may see it.
     private async Task<IResult> ShowAsync(Guid id, CancellationToken cancellation)

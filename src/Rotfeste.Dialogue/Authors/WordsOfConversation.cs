@@ -10,6 +10,7 @@ using Rotfeste.Dialogue.Library;
 using Rotfeste.Dialogue.Notes;
 using Rotfeste.Dialogue.Numbers;
 using Rotfeste.Dialogue.Pictures;
+using Rotfeste.Dialogue.Programs;
 using Rotfeste.Dialogue.SecondLooks;
 using Rotfeste.Platform.Data;
 using Rotfeste.Platform.Due;
@@ -19,7 +20,9 @@ namespace Rotfeste.Dialogue.Authors;
 /// <summary>The words that Dialogue itself holds about a conversation, and how they go, in the caller's unit of work.</summary>
 internal sealed class WordsOfConversation(AppDb db, Items items, DueWork due, IClock clock)
 {
-    /// <summary>What was never said: drafts, what lies beside them, and what colleagues said to each other about it.</summary>
+    /// <summary>
+    /// What was never said: drafts, what lies beside them, what colleagues said to each other about it, and by which requests programs answered.
+    /// </summary>
     public async Task ForgetUnsaidAsync(Conversation conversation, CancellationToken cancellation)
     {
         var id = conversation.Id;
@@ -27,6 +30,7 @@ internal sealed class WordsOfConversation(AppDb db, Items items, DueWork due, IC
         db.RemoveRange(await db.Set<SecondLook>().Where(l => l.Conversation == id).ToListAsync(cancellation));
         db.RemoveRange(await db.Set<Note>().Where(n => n.Conversation == id).ToListAsync(cancellation));
         db.RemoveRange(await db.Set<Silence>().Where(s => s.Conversation == id).ToListAsync(cancellation));
+        db.RemoveRange(await db.Set<RepeatedReply>().Where(r => r.Conversation == id).ToListAsync(cancellation));
         await ForgetPicturesAsync(await db.Set<AnswerPicture>().Where(p => p.Conversation == id && p.Answer == null).ToListAsync(cancellation), cancellation);
     }
 

@@ -14,15 +14,16 @@ using Rotfeste.Platform.Web;
 namespace Rotfeste.Dialogue.ByHand;
 
 /// <summary>What they said next, carried in to the same conversation: it waits again, and opens again where it was closed.</summary>
-internal sealed class AddWords(AppDb db, ConversationDoor door, Posts posts, Arrivals arrivals, CurrentCaller caller, IClock clock)
+internal sealed class AddWords(AppDb db, Posts posts, Arrivals arrivals, CurrentCaller caller, IClock clock)
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost(
         "/conversations/{id:guid}/hand-posts",
-        (Guid id, [FromForm] string? more, AddWords use, CancellationToken cancellation) => use.HandleAsync(id, more, cancellation)).RequireAuthorization(Access.Answer);
+        (Guid id, [FromForm] string? more, AddWords use, ConversationDoor door, CancellationToken cancellation) => door.OnWhatStandsAsync(
+            id, c => use.HandleAsync(c, more, cancellation), cancellation)).RequireAuthorization(Access.Answer);
 
-    private async Task<IResult> HandleAsync(Guid id, string? typed, CancellationToken cancellation)
+    private async Task<IResult> HandleAsync(Conversation conversation, string? typed, CancellationToken cancellation)
     {
-        if (await door.FindAsync(id, cancellation) is not { IsByHand: true } conversation)
+        if (!conversation.IsByHand)
             return Results.NotFound();
 
         var (text, now) = (Shortened.Of(AnswerText.Clean(typed), CarriedWords.LongestText), clock.GetCurrentInstant());
@@ -37,6 +38,6 @@ internal sealed class AddWords(AppDb db, ConversationDoor door, Posts posts, Arr
             await db.SaveChangesAsync(cancellation);
         }
 
-        return Answer.SeeOther(caller.Required.To($"inbox/{id}"));
+        return Answer.SeeOther(caller.Required.To($"inbox/{conversation.Id}"));
     }
 }

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using NodaTime;
 using Rotfeste.Channels.Contracts;
@@ -30,42 +29,24 @@ internal sealed class AnswerByHand(
     AppDb db, ConversationDoor door, WriterSignature signatures, SendingCheck sending, NewTurns newTurns, KeptDrafts drafts, DueTimes times, SentRecord record,
     Asking asking, EndLooks looks, Changes changes, ConversationScreen screen, AnswerRefusals words, CurrentCaller caller, IStringLocalizer<Texts> texts, IClock clock)
 {
-    private const int MostTries = 3;
-
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPost(
             "/conversations/{id:guid}/ready-text",
             (Guid id, [FromForm] string? text, [FromForm] int? seen, [FromForm] string? signature, [FromForm] string[]? pass, AnswerByHand use,
-                CancellationToken cancellation) => use.RepeatAsync(
-                    id, (c, token) => use.MakeReadyAsync(c, new AnswerForm(text, seen, signature, pass ?? []), token), cancellation))
+                CancellationToken cancellation) => use.OnWhatStandsAsync(
+                    id, c => use.MakeReadyAsync(c, new AnswerForm(text, seen, signature, pass ?? []), cancellation), cancellation))
             .RequireAuthorization(Access.Answer);
         routes.MapPost(
             "/conversations/{id:guid}/hand-answers",
             (Guid id, [FromForm] string? text, [FromForm] int? seen, [FromForm] string? link, [FromForm] string[]? pass, AnswerByHand use,
-                CancellationToken cancellation) => use.RepeatAsync(
-                    id, (c, token) => use.RecordAsync(c, new AnswerForm(text, seen, null, pass ?? []), link?.Trim() ?? "", token), cancellation))
+                CancellationToken cancellation) => use.OnWhatStandsAsync(
+                    id, c => use.RecordAsync(c, new AnswerForm(text, seen, null, pass ?? []), link?.Trim() ?? "", cancellation), cancellation))
             .RequireAuthorization(Access.Answer);
     }
 
-    private async Task<IResult> RepeatAsync(Guid id, Func<Conversation, CancellationToken, Task<IResult>> act, CancellationToken cancellation)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            if (await door.FindAsync(id, cancellation) is not { IsByHand: true } conversation)
-                return Results.NotFound();
-
-            try
-            {
-                return await act(conversation, cancellation);
-            }
-            catch (DbUpdateConcurrencyException) when (attempt < MostTries)
-            {
-                // A colleague was a moment earlier: the next round sees it.
-                db.ChangeTracker.Clear();
-            }
-        }
-    }
+    private Task<IResult> OnWhatStandsAsync(Guid id, Func<Conversation, Task<IResult>> act, CancellationToken cancellation) =>
+        door.OnWhatStandsAsync(id, async c => c.IsByHand ? await act(c) : Results.NotFound(), cancellation);
 
     private async Task<IResult> MakeReadyAsync(Conversation conversation, AnswerForm form, CancellationToken cancellation)
     {

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using NodaTime;
 using NodaTime.Text;
@@ -21,7 +20,6 @@ namespace Rotfeste.Dialogue.ByHand;
 internal sealed class CarryIn(
     AppDb db, Posts posts, Arrivals arrivals, CarriedBefore before, CurrentCaller caller, IStringLocalizer<Texts> texts, IClock clock)
 {
-    private const int MostTries = 3;
     private static readonly Duration Oldest = Duration.FromDays(366);
 
     public static void Map(IEndpointRouteBuilder routes)
@@ -37,13 +35,20 @@ internal sealed class CarryIn(
     {
         var link = Turns.SafeLink.Of(url) ?? text?.Split(' ', '\n').LastOrDefault(w => Turns.SafeLink.Of(w) is not null);
         var words = CarriedWords.From(link, "", "", text?.Replace(link ?? "\0", "", StringComparison.Ordinal), false);
-        return Answer.Page<CarryInPage>((nameof(CarryInPage.View), new CarryInView(words, "", []) { Before = await before.OfAsync(link, cancellation) }));
+        return Answer.Page<CarryInPage>((nameof(CarryInPage.View), new CarryInView(words, "", [])
+        {
+            Before = await before.OfAsync(link, cancellation),
+            Here = await before.HereAsync(link ?? url ?? "", cancellation),
+        }));
     }
 
     private async Task<IResult> HandleAsync(IFormCollection form, CancellationToken cancellation)
     {
         var words = CarriedWords.From(form.Text("link"), form.Text("place"), form.Text("name"), form.Raw("text"), form.Text("closed").Length > 0);
         var (now, typed) = (clock.GetCurrentInstant(), form.Text("at"));
+        if (await before.HereAsync(words.Link, cancellation) is { } here)
+            return Answer.Refused<CarryInPage>((nameof(CarryInPage.View), new CarryInView(words, typed, []) { Here = here }));
+
         var at = ReadTime(typed, now);
         var refusals = Check(words, at, now).ToList();
         if (refusals.Count == 0 && at is { } said && await StoreAsync(words, said, form.Text("take").Length > 0, cancellation) is { } id)
@@ -74,36 +79,19 @@ internal sealed class CarryIn(
             : null;
 
     /// <summary>Null where a colleague keeps the author's account to themselves.</summary>
-    private async Task<ConversationId?> StoreAsync(CarriedWords words, Instant at, bool takes, CancellationToken cancellation)
-    {
-        for (var attempt = 1; ; attempt++)
+    private Task<ConversationId?> StoreAsync(CarriedWords words, Instant at, bool takes, CancellationToken cancellation) =>
+        db.OnWhatStandsAsync<ConversationId?>(async () =>
         {
-            try
-            {
-                var kept = await posts.KeepAsync([words.ToPost(at)], cancellation);
-                await db.SaveChangesAsync(cancellation);
-                if (kept is not [var post])
-                    return null;
+            var kept = await posts.KeepAsync([words.ToPost(at)], cancellation);
+            await db.SaveChangesAsync(cancellation);
+            if (kept is not [var post])
+                return null;
 
-                var stored = (await posts.FindAsync([post], cancellation))[post];
-                var id = await arrivals.ReceiveAsync(stored, HandChannel.Id, at, cancellation);
-                if (takes)
-                    await TakeAsync(id, cancellation);
-                await db.SaveChangesAsync(cancellation);
-                return id;
-            }
-            catch (DbUpdateException) when (attempt < MostTries)
-            {
-                // A colleague carried in the same in the same moment.
-                db.ChangeTracker.Clear();
-            }
-        }
-    }
-
-    private async Task TakeAsync(ConversationId id, CancellationToken cancellation)
-    {
-        var conversation = db.Set<Conversation>().Local.FirstOrDefault(c => c.Id == id)
-            ?? await db.Set<Conversation>().Include(c => c.Posts).FirstAsync(c => c.Id == id, cancellation);
-        conversation.Take(caller.Required.Person, clock.GetCurrentInstant());
-    }
+            var stored = (await posts.FindAsync([post], cancellation))[post];
+            var id = await arrivals.ReceiveAsync(stored, HandChannel.Id, at, cancellation);
+            if (takes)
+                await arrivals.TakeAsync(id, caller.Required.Person, cancellation);
+            await db.SaveChangesAsync(cancellation);
+            return id;
+        });
 }

@@ -32,12 +32,15 @@ public sealed record CarryInView
 
     /// <summary>What was carried in from the same page before.</summary>
     public IReadOnlyList<BeforeView> Before { get; init; } = [];
+
+    /// <summary>Where the very post lies already, or null.</summary>
+    public BeforeView? Here { get; init; }
 }
 
-/// <summary>Something that was carried in before.</summary>
+/// <summary>A conversation that may hold it already.</summary>
 /// <param name="Id">Of the conversation.</param>
 /// <param name="Name">Who said it, or "".</param>
-/// <param name="Words">The beginning of it.</param>
+/// <param name="Words">The beginning of it; "" where it is erased or covered.</param>
 /// <param name="At">When.</param>
 /// <param name="IsWaiting">It still wants an answer of us.</param>
 public sealed record BeforeView(Guid Id, string Name, string Words, Instant At, bool IsWaiting);

@@ -6,6 +6,7 @@ using Rotfeste.Dialogue.Contracts;
 using Rotfeste.Dialogue.Deadlines;
 using Rotfeste.Dialogue.Followings;
 using Rotfeste.Listening.Contracts;
+using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
 using Rotfeste.Platform.Due;
 using Rotfeste.Platform.Facts;
@@ -51,6 +52,14 @@ internal sealed class Arrivals(AppDb db, FactLog facts, DueWork due, DueTimes ti
         await times.SetAsync(conversation, cancellation);
         changes.Tell(conversation);
         return conversation.Id;
+    }
+
+    /// <summary>Gives what was received to whoever took it up; nobody loses it by that. In the caller's unit of work.</summary>
+    public async Task TakeAsync(ConversationId id, PersonId by, CancellationToken cancellation)
+    {
+        var conversation = db.Set<Conversation>().Local.FirstOrDefault(c => c.Id == id)
+            ?? await db.Set<Conversation>().Include(c => c.Posts).FirstAsync(c => c.Id == id, cancellation);
+        conversation.Take(by, clock.GetCurrentInstant());
     }
 
     private async Task<Conversation?> FindAsync(StoredPost post, ChannelId channel, CancellationToken cancellation)

@@ -150,7 +150,7 @@ internal sealed partial class Conversation : IBelongToOrganisation, IVersioned
         return true;
     }
 
-    /// <summary>The other side deleted a post.</summary>
+    /// <summary>The words of a post are gone: the other side deleted it, or its time was over, and then what happened stays as it was.</summary>
     public void Erase(PostId post, Instant now)
     {
         if (posts.Find(p => p.Post == post) is not { IsErased: false } erased)
@@ -161,7 +161,7 @@ internal sealed partial class Conversation : IBelongToOrganisation, IVersioned
         Settle();
 
         // The question that the time ran from is gone: it ends, and runs from the oldest that is left.
-        if (waited is null || WaitingSince == waited)
+        if (waited is null || WaitingSince == waited || ForgottenAt is not null)
             return;
         Note(ConversationEventKind.Deleted, now);
         if (WaitingSince is { } left)

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Rotfeste.Dialogue.Deadlines;
 using Rotfeste.Dialogue.Programs;
@@ -13,36 +12,26 @@ namespace Rotfeste.Dialogue.Conversations;
 internal sealed class ConversationChange(AppDb db, ConversationDoor door, DueTimes times, Changes changes, CurrentCaller caller,
     IStringLocalizer<Merges.Texts> texts)
 {
-    private const int MostTries = 3;
-
     /// <summary>
     /// The change answers null when it shall be saved, or with what is shown instead. Where somebody was a moment earlier it is made once more on
     /// what stands there now, so it looks at the conversation afresh each time. <paramref name="next"/> is where one goes then, below the conversation.
     /// </summary>
-    public async Task<IResult> ApplyAsync(Guid id, Func<Conversation, Task<IResult?>> change, CancellationToken cancellation, string next = "")
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            if (await door.FindAsync(id, cancellation) is not { } conversation)
-                return Results.NotFound();
-            if (conversation.MergedInto is not null)
-                return GoesOnElsewhere(conversation);
-            if (await change(conversation) is { } instead)
-                return instead;
-
-            try
+    public Task<IResult> ApplyAsync(Guid id, Func<Conversation, Task<IResult?>> change, CancellationToken cancellation, string next = "") =>
+        door.OnWhatStandsAsync(
+            id,
+            async conversation =>
             {
+                if (conversation.MergedInto is not null)
+                    return GoesOnElsewhere(conversation);
+                if (await change(conversation) is { } instead)
+                    return instead;
+
                 await times.SetAsync(conversation, cancellation);
                 changes.Tell(conversation);
                 await db.SaveChangesAsync(cancellation);
                 return Back(conversation, next);
-            }
-            catch (DbUpdateConcurrencyException) when (attempt < MostTries)
-            {
-                db.ChangeTracker.Clear();
-            }
-        }
-    }
+            },
+            cancellation);
 
     // It went into another while its page was open: the page says where it goes on.
     private IResult GoesOnElsewhere(Conversation conversation) =>

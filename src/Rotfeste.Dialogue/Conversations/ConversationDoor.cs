@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Rotfeste.Dialogue.Contracts;
 using Rotfeste.Platform.Callers;
@@ -23,6 +24,10 @@ internal sealed class ConversationDoor(AppDb db, KeptConversations kept, UsableC
             db, wanted, () => With(db.Set<Conversation>().AsNoTracking()).FirstOrDefaultAsync(c => c.Id == wanted, cancellation));
         return await LetInAsync(found, cancellation);
     }
+
+    /// <summary>Does something with the conversation as it stands, once more where somebody was a moment earlier.</summary>
+    public Task<IResult> OnWhatStandsAsync(Guid id, Func<Conversation, Task<IResult>> act, CancellationToken cancellation) =>
+        db.OnWhatStandsAsync(async () => await FindAsync(id, cancellation) is { } conversation ? await act(conversation) : Results.NotFound());
 
     private static IQueryable<Conversation> With(IQueryable<Conversation> conversations) => conversations.Include(c => c.Posts);
 

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Rotfeste.Dialogue.Conversations;
 using Rotfeste.People.Contracts;
@@ -16,7 +15,6 @@ namespace Rotfeste.Dialogue.Drafts;
 /// <summary>Keep what is being written, as it is being written.</summary>
 internal static class KeepDraft
 {
-    private const int MostTries = 3;
     private const int LongestDraft = 100_000;
 
     public static void Map(IEndpointRouteBuilder routes) =>
@@ -31,12 +29,10 @@ internal static class KeepDraft
         if (typed.Length > LongestDraft)
             return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
 
-        for (var attempt = 1; ; attempt++)
-        {
-            if (await door.FindAsync(id, cancellation) is not { } conversation)
-                return Results.NotFound();
-
-            try
+        // Two windows of the same person may keep the first draft at once.
+        return await door.OnWhatStandsAsync(
+            id,
+            async conversation =>
             {
                 FaultPoint.Pass("draft-before-store");
                 db.MustOutliveAPowerFailure();
@@ -44,12 +40,7 @@ internal static class KeepDraft
                 await db.SaveChangesAsync(cancellation);
                 FaultPoint.Pass("draft-stored");
                 return DraftAnswer.Kept(http, clock.GetCurrentInstant());
-            }
-            catch (DbUpdateException) when (attempt < MostTries)
-            {
-                // Two windows of the same person kept the first draft at once.
-                db.ChangeTracker.Clear();
-            }
-        }
+            },
+            cancellation);
     }
 }

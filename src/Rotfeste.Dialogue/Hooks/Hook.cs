@@ -72,6 +72,9 @@ internal sealed class Hook : IBelongToOrganisation
 
     public string? SecretFrom(Secrets secrets) => secrets.Open(Organisation, SecretPurpose, SealedSecret);
 
+    /// <summary>Until when it is left alone, or null. A rest that is longer than any was set by a clock that ran ahead.</summary>
+    public Instant? RestAt(Instant now) => RestsUntil > now && RestsUntil <= now + LongestRest ? RestsUntil : null;
+
     public void Worked(Instant now) => (DeliveredAt, FailingSince, RestsUntil) = (now, null, null);
 
     /// <summary>True the moment it is switched off: it says itself that it is gone, or has failed for too long.</summary>

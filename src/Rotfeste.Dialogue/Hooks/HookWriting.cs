@@ -20,14 +20,15 @@ internal sealed class HookWriting(AppDb db, Organisations organisations, DueWork
     public async Task WriteAsync(IReadOnlyList<Told> told, CancellationToken cancellation)
     {
         var hooks = await db.Set<Hook>().AsNoTracking().Where(h => h.StoppedAt == null).ToListAsync(cancellation);
-        foreach (var hook in hooks)
-        {
-            foreach (var one in told.Where(t => hook.Events.Contains(t.Event)))
-                await WriteAsync(hook, one, cancellation);
-        }
+        var wanted = hooks.SelectMany(h => told.Where(t => h.Events.Contains(t.Event)).Select(t => (Hook: h, Told: t))).ToList();
+        if (wanted.Count == 0)
+            return;
 
-        if (hooks.Count > 0)
-            await db.SaveChangesAsync(cancellation);
+        foreach (var (hook, one) in wanted)
+            await WriteAsync(hook, one, cancellation);
+        FaultPoint.Pass("hook-message-before-store");
+        db.AfterCommit(() => FaultPoint.Pass("hook-message-stored"));
+        await db.SaveChangesAsync(cancellation);
     }
 
     /// <summary>To one address.</summary>

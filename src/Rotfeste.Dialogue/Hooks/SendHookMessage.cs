@@ -38,8 +38,9 @@ internal sealed class SendHookMessage(AppDb db, HookCalls calls, Secrets secrets
             return DueOutcome.Done;
 
         var hook = await db.Set<Hook>().FirstAsync(h => h.Id == message.Hook, cancellation);
-        if (hook.StoppedAt is null && hook.RestsUntil is { } rested && rested > clock.GetCurrentInstant())
+        if (hook.StoppedAt is null && hook.RestAt(clock.GetCurrentInstant()) is { } rested)
             return DueOutcome.TryAgain(rested, "resting");
+        FaultPoint.Pass("hook-message-before-call");
         var status = hook.StoppedAt is null && hook.AddressFrom(secrets) is { } address && hook.SecretFrom(secrets) is { } secret
             ? await calls.PostAsync(address, secret, message, clock.GetCurrentInstant(), cancellation)
             : 0;
@@ -50,6 +51,7 @@ internal sealed class SendHookMessage(AppDb db, HookCalls calls, Secrets secrets
         else if (hook.Fail(status == Gone, now))
             await TellOwnersAsync(hook, cancellation);
 
+        db.AfterCommit(() => FaultPoint.Pass("hook-message-marked"));
         var again = message.Tried(status, wasTaken, hook.StoppedAt is null, now);
         var old = now - Kept;
         if (wasTaken)

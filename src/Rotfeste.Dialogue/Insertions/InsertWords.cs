@@ -14,21 +14,16 @@ namespace Rotfeste.Dialogue.Insertions;
 
 /// <summary>Put ready words into one's answer, after what is written already; from there on they are the writer's own.</summary>
 internal sealed class InsertWords(
-    AppDb db, ConversationDoor door, AskedPost asked, ReadyWords ready, KeptDrafts drafts, CurrentCaller caller)
+    AppDb db, AskedPost asked, ReadyWords ready, KeptDrafts drafts, CurrentCaller caller)
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost(
         "/conversations/{id:guid}/insertions",
-        (Guid id, [FromForm] string? text, [FromForm] string? ready, InsertWords use, CancellationToken cancellation) =>
-            use.AgainAsync(() => use.HandleAsync(id, AnswerText.Clean(text), ready ?? "", cancellation))).RequireAuthorization(Access.Answer);
+        (Guid id, [FromForm] string? text, [FromForm] string? ready, InsertWords use, ConversationDoor door, CancellationToken cancellation) =>
+            door.OnWhatStandsAsync(id, c => use.HandleAsync(c, AnswerText.Clean(text), ready ?? "", cancellation), cancellation))
+        .RequireAuthorization(Access.Answer);
 
-    // Two put the same answer in, or one in two windows.
-    private Task<IResult> AgainAsync(Func<Task<IResult>> change) => db.OnWhatStandsAsync(change);
-
-    private async Task<IResult> HandleAsync(Guid id, string typed, string key, CancellationToken cancellation)
+    private async Task<IResult> HandleAsync(Conversation conversation, string typed, string key, CancellationToken cancellation)
     {
-        if (await door.FindAsync(id, cancellation) is not { } conversation)
-            return Results.NotFound();
-
         if (await ready.FindAsync(await asked.OfAsync(conversation, cancellation), key, cancellation) is { } words)
         {
             var whole = typed.Length == 0 ? words : $"{typed}\n\n{words}";
@@ -36,6 +31,6 @@ internal sealed class InsertWords(
             await db.SaveChangesAsync(cancellation);
         }
 
-        return Answer.SeeOther(caller.Required.To($"inbox/{id}#f-text"));
+        return Answer.SeeOther(caller.Required.To($"inbox/{conversation.Id}#f-text"));
     }
 }

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Localization;
 using NodaTime;
 using Rotfeste.Dialogue.Contracts;
 using Rotfeste.Dialogue.Deadlines;
+using Rotfeste.Dialogue.SavedViews;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
@@ -56,7 +57,7 @@ internal sealed class KeepLabels(AppDb db, LabelReading reading, DueWork due, IC
         return Answer.SeeOther(caller.Required.To("labels"));
     }
 
-    // Aims that hung on it go with it, so due times are worked out anew.
+    // Aims that hung on it go with it, so due times are worked out anew; so do own views that were narrowed to it.
     private async Task<IResult> RemoveAsync(Guid id, CancellationToken cancellation)
     {
         if (await FindAsync(id, cancellation) is not { } label)
@@ -64,6 +65,7 @@ internal sealed class KeepLabels(AppDb db, LabelReading reading, DueWork due, IC
 
         db.RemoveRange(await db.Set<Aim>().Where(a => a.Label == label.Id).ToListAsync(cancellation));
         db.RemoveRange(await db.Set<ConversationLabel>().Where(l => l.Label == label.Id).ToListAsync(cancellation));
+        db.RemoveRange(await db.Set<SavedView>().Where(v => v.Label == id).ToListAsync(cancellation));
         db.Remove(label);
         var job = new RenewDueTimesJob(label.Organisation);
         await due.ScheduleAsync(job, clock.GetCurrentInstant(), job.Key, cancellation);

@@ -19,32 +19,19 @@ namespace Rotfeste.Dialogue.Labels;
 internal sealed class LabelConversation(
     AppDb db, ConversationDoor door, LabelReading labels, DueTimes times, FactLog facts, Changes changes, CurrentCaller caller, IClock clock)
 {
-    private const int MostTries = 3;
-
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost(
         "/conversations/{id:guid}/labels", (Guid id, IFormCollection form, LabelConversation use, CancellationToken cancellation) =>
             use.SetAsync(id, [.. form["label"].Select(l => Guid.TryParse(l, out var label) ? label : default)], cancellation)).RequireAuthorization(Access.Answer);
 
     /// <summary>What is no label here is left out.</summary>
-    public async Task<IResult> SetAsync(Guid id, IReadOnlyList<Guid> chosen, CancellationToken cancellation)
-    {
-        for (var attempt = 1; ; attempt++)
+    public Task<IResult> SetAsync(Guid id, IReadOnlyList<Guid> chosen, CancellationToken cancellation) => door.OnWhatStandsAsync(
+        id,
+        async conversation =>
         {
-            if (await door.FindAsync(id, cancellation) is not { } conversation)
-                return Results.NotFound();
-
-            try
-            {
-                await ChangeAsync(conversation, chosen, cancellation);
-                return caller.Required.IsProgram ? ProgramAnswers.Done() : Answer.SeeOther(caller.Required.To($"inbox/{id}"));
-            }
-            catch (DbUpdateException) when (attempt < MostTries)
-            {
-                // Somebody labelled it, or it was written in, a moment earlier: once more on what stands there now.
-                db.ChangeTracker.Clear();
-            }
-        }
-    }
+            await ChangeAsync(conversation, chosen, cancellation);
+            return caller.Required.IsProgram ? ProgramAnswers.Done() : Answer.SeeOther(caller.Required.To($"inbox/{id}"));
+        },
+        cancellation);
 
     private async Task ChangeAsync(Conversation conversation, IReadOnlyList<Guid> chosen, CancellationToken cancellation)
     {

@@ -65,6 +65,9 @@ public sealed record SavedViewView(Guid Id, string Name, InboxWish Wish);
 /// <param name="Saved">The person's own views.</param>
 public sealed record InboxChoices(IReadOnlyList<ChoiceView> Labels, IReadOnlyList<ChoiceView> Channels, IReadOnlyList<SavedViewView> Saved)
 {
+    /// <summary>The own view that shows the same, or null.</summary>
+    public SavedViewView? SavedAs(InboxWish wish) => Saved.FirstOrDefault(s => s.Wish == wish);
+
     /// <summary>Where nothing can be chosen.</summary>
     public static InboxChoices None { get; } = new([], [], []);
 }

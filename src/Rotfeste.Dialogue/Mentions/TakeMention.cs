@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Rotfeste.Channels.Contracts;
 using Rotfeste.Dialogue.ByHand;
@@ -20,8 +19,6 @@ namespace Rotfeste.Dialogue.Mentions;
 internal sealed class TakeMention(
     AppDb db, Listening.Contracts.Mentions mentions, Posts posts, UsableChannels channels, Arrivals arrivals, CurrentCaller caller, IClock clock)
 {
-    private const int MostTries = 3;
-
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost(
         "/mentions/{id:guid}/conversation",
         (Guid id, [FromForm] Guid? channel, TakeMention use, CancellationToken cancellation) => use.HandleAsync(id, channel, cancellation))
@@ -52,33 +49,16 @@ internal sealed class TakeMention(
         return wanted is { } id ? usable.FirstOrDefault(c => c.Id.Value == id)?.Id : usable.Count == 1 ? usable[0].Id : null;
     }
 
-    private async Task<ConversationId> TakeAsync(MentionId mention, StoredPost post, ChannelId channel, CancellationToken cancellation)
-    {
-        for (var attempt = 1; ; attempt++)
+    private Task<ConversationId> TakeAsync(MentionId mention, StoredPost post, ChannelId channel, CancellationToken cancellation) =>
+        db.OnWhatStandsAsync(async () =>
         {
-            try
-            {
-                // Nobody had asked us: it waits from the moment that we take it up.
-                var conversation = await arrivals.ReceiveAsync(post, channel, clock.GetCurrentInstant(), cancellation);
-                await mentions.MarkTakenAsync(mention, cancellation);
-                await TakeIfFreeAsync(conversation, cancellation);
-                await db.SaveChangesAsync(cancellation);
-                return conversation;
-            }
-            catch (DbUpdateException) when (attempt < MostTries)
-            {
-                // A colleague took the same mention, or the network told us of it, in the same moment.
-                db.ChangeTracker.Clear();
-            }
-        }
-    }
-
-    private async Task TakeIfFreeAsync(ConversationId id, CancellationToken cancellation)
-    {
-        var conversation = db.Set<Conversation>().Local.FirstOrDefault(c => c.Id == id)
-            ?? await db.Set<Conversation>().Include(c => c.Posts).FirstAsync(c => c.Id == id, cancellation);
-        conversation.Take(caller.Required.Person, clock.GetCurrentInstant());
-    }
+            // Nobody had asked us: it waits from the moment that we take it up.
+            var conversation = await arrivals.ReceiveAsync(post, channel, clock.GetCurrentInstant(), cancellation);
+            await mentions.MarkTakenAsync(mention, cancellation);
+            await arrivals.TakeAsync(conversation, caller.Required.Person, cancellation);
+            await db.SaveChangesAsync(cancellation);
+            return conversation;
+        });
 
     // One answers where the question was asked.
     private async Task<IReadOnlyList<ChannelCard>> UsableAsync(string network, CancellationToken cancellation)

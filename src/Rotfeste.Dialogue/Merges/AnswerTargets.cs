@@ -7,7 +7,7 @@ namespace Rotfeste.Dialogue.Merges;
 /// <summary>Reads which posts an answer can go to where a conversation is held in several threads: the newest in each.</summary>
 internal sealed class AnswerTargets(Posts posts, ConversationParts parts, AskedPost asked, PrivateReading privates)
 {
-    private const int MostText = 80;
+    private const int MostText = 60;
 
     /// <summary>Empty where there is no choice.</summary>
     public async Task<IReadOnlyList<TargetView>> OfAsync(Conversation conversation, ChannelSight sight, CancellationToken cancellation)

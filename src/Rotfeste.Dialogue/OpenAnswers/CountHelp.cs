@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Rotfeste.Dialogue.Conversations;
 using Rotfeste.Dialogue.Library;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Data;
@@ -13,8 +14,6 @@ namespace Rotfeste.Dialogue.OpenAnswers;
 /// <summary>"Did this help": a yes or a no is counted, and nothing of whoever said it.</summary>
 internal sealed class CountHelp(AppDb db, Organisations organisations, HelpTokens tokens)
 {
-    private const int MostTries = 5;
-
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost(
         "/answers/{slug}/help", (string slug, HttpRequest request, CountHelp use, CancellationToken cancellation) => use.HandleAsync(slug, request, cancellation))
         .AllowAnonymous().DisableAntiforgery().WithMetadata(new ProvesItsCallerItself()).RequireRateLimiting(OpenDoor.Helps);
@@ -34,23 +33,13 @@ internal sealed class CountHelp(AppDb db, Organisations organisations, HelpToken
             : Results.NotFound();
     }
 
-    private async Task<bool> CountAsync(string slug, bool helped, CancellationToken cancellation)
+    private Task<bool> CountAsync(string slug, bool helped, CancellationToken cancellation) => db.OnWhatStandsAsync(async () =>
     {
-        for (var attempt = 1; ; attempt++)
-        {
-            if (await db.Set<LibraryAnswer>().FirstOrDefaultAsync(a => a.Slug == slug && a.PublicSince != null, cancellation) is not { } answer)
-                return false;
+        if (await db.Set<LibraryAnswer>().FirstOrDefaultAsync(a => a.Slug == slug && a.PublicSince != null, cancellation) is not { } answer)
+            return false;
 
-            answer.Count(helped);
-            try
-            {
-                await db.SaveChangesAsync(cancellation);
-                return true;
-            }
-            catch (DbUpdateConcurrencyException) when (attempt < MostTries)
-            {
-                db.ChangeTracker.Clear();
-            }
-        }
-    }
+        answer.Count(helped);
+        await db.SaveChangesAsync(cancellation);
+        return true;
+    });
 }

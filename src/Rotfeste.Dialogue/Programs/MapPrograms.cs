@@ -22,6 +22,7 @@ internal static partial class MapPrograms
     public static void Map(IEndpointRouteBuilder routes)
     {
         MapReads(routes);
+        ReportForProgram.Map(routes);
         MapChanges(routes);
         routes.MapPost("/conversations/{id:guid}/replies", (
             Guid id, NewReplyJson reply, [FromHeader(Name = "Idempotency-Key")] string? key, ReplyForProgram use, CancellationToken cancellation) =>

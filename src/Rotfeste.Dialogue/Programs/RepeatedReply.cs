@@ -10,8 +10,8 @@ using Rotfeste.Platform.Data;
 namespace Rotfeste.Dialogue.Programs;
 
 /// <summary>
-/// That a program's request was carried out: stored together with its answer and kept as long, so that the same key gives the same answer
-/// again, whenever it comes.
+/// That a program's request was carried out: stored together with its answer and kept until the conversation is forgotten, so that the same key
+/// gives the same answer again, whenever it comes.
 /// </summary>
 internal sealed class RepeatedReply : IBelongToOrganisation
 {
@@ -38,6 +38,7 @@ internal sealed class RepeatedReply : IBelongToOrganisation
     {
         row.ToTable("dialogue_program_replies");
         row.HasKey(r => new { r.Organisation, r.Person, r.Key });
+        row.HasIndex(r => r.Conversation);
     });
 }
 

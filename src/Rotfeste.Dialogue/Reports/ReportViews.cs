@@ -15,7 +15,11 @@ public sealed record PairView(Figure First, Figure Next);
 
 /// <summary>What leads to the conversations behind a figure, as the end of an address.</summary>
 /// <param name="Query">"channel=…"; empty for all.</param>
-public sealed record CutView(string Query);
+public sealed record CutView(string Query)
+{
+    /// <summary>The id, or the Monday, in it.</summary>
+    internal string Value => Query[(Query.IndexOf('=', StringComparison.Ordinal) + 1)..];
+}
 
 /// <summary>A number with a name, and its conversations.</summary>
 public sealed record PartView(string Name, int Count, string Query);

@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using Rotfeste.Dialogue.Conversations;
 using Rotfeste.Dialogue.Listings;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
@@ -12,7 +14,7 @@ using Rotfeste.Platform.Web;
 namespace Rotfeste.Dialogue.SavedViews;
 
 /// <summary>Keep a view of the inbox under a name, and let it go.</summary>
-internal sealed class KeepView(AppDb db, CurrentCaller caller)
+internal sealed class KeepView(AppDb db, CurrentCaller caller, IStringLocalizer<Texts> texts)
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -27,17 +29,19 @@ internal sealed class KeepView(AppDb db, CurrentCaller caller)
         var me = caller.Required;
         var wish = InboxWish.Read(new QueryCollection(QueryHelpers.ParseQuery(form.Text("wish"))));
         var name = form.Text("name");
-        if (name.Length > SavedView.LongestName)
-            name = name[..SavedView.LongestName];
-
-        // One more than anybody finds again is not kept; a view without a name has the words that were searched for.
         if (name.Length == 0)
-            name = wish.Words.Length > 0 ? wish.Words : InboxView.SlugOf(wish.Stretch);
-        var own = await db.Set<SavedView>().Where(v => v.Person == me.Person).ToListAsync(cancellation);
-        db.RemoveRange(own.Where(v => v.Name == name));
-        if (own.Count < SavedView.Most)
+            name = wish.Words.Length > 0 ? wish.Words : texts[$"View.{wish.Stretch}"];
+        name = Shortened.Of(name, SavedView.LongestName - 1);
+
+        // The same name is the same view with other contents. One more than anybody finds again is not kept; the form is not there then.
+        var own = (await db.Set<SavedView>().Where(v => v.Person == me.Person).ToListAsync(cancellation)).ToLookup(v => v.Name == name);
+        if (own[false].Count() < SavedView.Most)
+        {
+            db.RemoveRange(own[true]);
             db.Add(SavedView.Of(me, name, wish));
-        await db.SaveChangesAsync(cancellation);
+            await db.SaveChangesAsync(cancellation);
+        }
+
         return Answer.SeeOther(me.To($"inbox{wish.Query}"));
     }
 

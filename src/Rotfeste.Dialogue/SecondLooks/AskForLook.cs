@@ -17,44 +17,23 @@ namespace Rotfeste.Dialogue.SecondLooks;
 
 /// <summary>Ask a colleague to look at what one has written, and take over what they suggest. What is typed is kept as the draft on the way.</summary>
 internal sealed class AskForLook(
-    AppDb db, ConversationDoor door, LookReading reading, KeptDrafts drafts, Notify notify, CurrentCaller caller, IStringLocalizer<Texts> texts, IClock clock)
+    AppDb db, LookReading reading, KeptDrafts drafts, Notify notify, CurrentCaller caller, IStringLocalizer<Texts> texts, IClock clock)
 {
-    private const int MostTries = 3;
-
     public static NoticeKind Asked { get; } = NoticeKind.Of<Texts>("look-asked", "Notice.Asked");
 
     public static string KeyOf(Guid look) => $"look {look}";
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/inbox/{id:guid}/look", (Guid id, AskForLook use, CancellationToken cancellation) =>
-            use.RepeatAsync(id, use.ShowAsync, cancellation)).RequireAuthorization(Access.Answer);
-        routes.MapPost("/conversations/{id:guid}/look-draft", (Guid id, IFormCollection form, AskForLook use, CancellationToken cancellation) =>
-            use.RepeatAsync(id, (c, token) => use.KeepAsync(c, AnswerText.Clean(form["text"]), $"inbox/{id}/look", token), cancellation))
+        routes.MapGet("/inbox/{id:guid}/look", (Guid id, AskForLook use, ConversationDoor door, CancellationToken cancellation) =>
+            door.OnWhatStandsAsync(id, c => use.ShowAsync(c, cancellation), cancellation)).RequireAuthorization(Access.Answer);
+        routes.MapPost("/conversations/{id:guid}/look-draft", (Guid id, IFormCollection form, AskForLook use, ConversationDoor door, CancellationToken cancellation) =>
+            door.OnWhatStandsAsync(id, c => use.KeepAsync(c, AnswerText.Clean(form["text"]), $"inbox/{id}/look", cancellation), cancellation))
             .RequireAuthorization(Access.Answer);
-        routes.MapPost("/conversations/{id:guid}/looks", (Guid id, IFormCollection form, AskForLook use, CancellationToken cancellation) =>
-            use.RepeatAsync(id, (c, token) => use.AskAsync(c, form, token), cancellation)).RequireAuthorization(Access.Answer);
-        routes.MapPost("/conversations/{id:guid}/look-words", (Guid id, IFormCollection form, AskForLook use, CancellationToken cancellation) =>
-            use.RepeatAsync(id, (c, token) => use.TakeOverAsync(c, form, token), cancellation)).RequireAuthorization(Access.Answer);
-    }
-
-    private async Task<IResult> RepeatAsync(Guid id, Func<Conversation, CancellationToken, Task<IResult>> act, CancellationToken cancellation)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            if (await door.FindAsync(id, cancellation) is not { } conversation)
-                return Results.NotFound();
-
-            try
-            {
-                return await act(conversation, cancellation);
-            }
-            catch (DbUpdateException) when (attempt < MostTries)
-            {
-                // Pressed twice, or the colleague answered in the same moment.
-                db.ChangeTracker.Clear();
-            }
-        }
+        routes.MapPost("/conversations/{id:guid}/looks", (Guid id, IFormCollection form, AskForLook use, ConversationDoor door, CancellationToken cancellation) =>
+            door.OnWhatStandsAsync(id, c => use.AskAsync(c, form, cancellation), cancellation)).RequireAuthorization(Access.Answer);
+        routes.MapPost("/conversations/{id:guid}/look-words", (Guid id, IFormCollection form, AskForLook use, ConversationDoor door, CancellationToken cancellation) =>
+            door.OnWhatStandsAsync(id, c => use.TakeOverAsync(c, form, cancellation), cancellation)).RequireAuthorization(Access.Answer);
     }
 
     private async Task<IResult> ShowAsync(Conversation conversation, CancellationToken cancellation)

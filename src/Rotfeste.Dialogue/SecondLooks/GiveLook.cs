@@ -21,8 +21,6 @@ namespace Rotfeste.Dialogue.SecondLooks;
 internal sealed class GiveLook(
     AppDb db, ConversationDoor door, QuestionReading questions, Colleagues colleagues, Notify notify, CurrentCaller caller, IStringLocalizer<Texts> texts, IClock clock)
 {
-    private const int MostTries = 3;
-
     public static NoticeKind Good { get; } = NoticeKind.Of<Texts>("look-good", "Notice.Good");
 
     public static NoticeKind Said { get; } = NoticeKind.Of<Texts>("look-said", "Notice.Said");
@@ -32,35 +30,23 @@ internal sealed class GiveLook(
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/looks/{id:guid}", (Guid id, GiveLook use, CancellationToken cancellation) =>
-            use.RepeatAsync(id, (l, c, token) => use.ShowAsync(l, c, StatusCodes.Status200OK, l.Words, "", [], token), cancellation)).RequireAuthorization(Access.Answer);
+            use.OnWhatStandsAsync(id, (l, c) => use.ShowAsync(l, c, StatusCodes.Status200OK, l.Words, "", [], cancellation), cancellation)).RequireAuthorization(Access.Answer);
         routes.MapPost("/looks/{id:guid}/words", (Guid id, IFormCollection form, GiveLook use, CancellationToken cancellation) =>
-            use.RepeatAsync(id, (l, c, token) => use.SayAsync(l, c, form, token), cancellation)).RequireAuthorization(Access.Answer);
+            use.OnWhatStandsAsync(id, (l, c) => use.SayAsync(l, c, form, cancellation), cancellation)).RequireAuthorization(Access.Answer);
         routes.MapPost("/looks/{id:guid}/passing", (Guid id, GiveLook use, CancellationToken cancellation) =>
-            use.RepeatAsync(id, (l, _, token) => use.PassAsync(l, token), cancellation)).RequireAuthorization(Access.Answer);
+            use.OnWhatStandsAsync(id, (l, _) => use.PassAsync(l, cancellation), cancellation)).RequireAuthorization(Access.Answer);
     }
 
     // A draft is shown to the one whom its writer asked; to others there is none.
-    private async Task<IResult> RepeatAsync(
-        Guid id, Func<SecondLook, Conversation, CancellationToken, Task<IResult>> act, CancellationToken cancellation)
-    {
-        var me = caller.Required.Person;
-        for (var attempt = 1; ; attempt++)
+    private Task<IResult> OnWhatStandsAsync(Guid id, Func<SecondLook, Conversation, Task<IResult>> act, CancellationToken cancellation) =>
+        db.OnWhatStandsAsync(async () =>
         {
-            if (await db.Set<SecondLook>().FirstOrDefaultAsync(l => l.Id == id && l.Reader == me, cancellation) is not { } look
-                || await door.FindAsync(look.Conversation.Value, cancellation) is not { } conversation)
-                return Results.NotFound();
-
-            try
-            {
-                return await act(look, conversation, cancellation);
-            }
-            catch (DbUpdateConcurrencyException) when (attempt < MostTries)
-            {
-                // The writer sent it, or asked anew, in the same moment.
-                db.ChangeTracker.Clear();
-            }
-        }
-    }
+            var me = caller.Required.Person;
+            return await db.Set<SecondLook>().FirstOrDefaultAsync(l => l.Id == id && l.Reader == me, cancellation) is { } look
+                && await door.FindAsync(look.Conversation.Value, cancellation) is { } conversation
+                ? await act(look, conversation)
+                : Results.NotFound();
+        });
 
     private async Task<IResult> ShowAsync(
         SecondLook look, Conversation conversation, int status, string text, string comment, IReadOnlyList<Refusal> refusals, CancellationToken cancellation) =>

@@ -58,7 +58,7 @@ internal sealed partial class ApiDocument(IEnumerable<EndpointDataSource> source
         return new JsonObject
         {
             ["openapi"] = "3.1.0",
-            ["info"] = new JsonObject { ["title"] = "Rotfeste", ["version"] = "1", ["description"] = "Conversations, answers and labels of one organisation, as one of its people may see and change them." },
+            ["info"] = new JsonObject { ["title"] = "Rotfeste", ["version"] = "1", ["description"] = "Conversations, answers, labels and response times of one organisation, as one of its people may see and change them." },
             ["servers"] = new JsonArray(new JsonObject { ["url"] = settings.Address.GetLeftPart(UriPartial.Authority) }),
             ["security"] = new JsonArray(new JsonObject { ["token"] = new JsonArray() }),
             ["paths"] = paths,
@@ -96,10 +96,10 @@ internal sealed partial class ApiDocument(IEnumerable<EndpointDataSource> source
         foreach (var asked in endpoint.Metadata.GetRequiredMetadata<MethodInfo>().GetParameters())
         {
             var isHeader = asked.GetCustomAttributes().OfType<IFromHeaderMetadata>().FirstOrDefault();
-            var isPlain = asked.ParameterType == typeof(string) || asked.ParameterType == typeof(Guid?);
+            var isPlain = asked.ParameterType == typeof(string) || asked.ParameterType == typeof(Guid?) || asked.ParameterType == typeof(int?);
             if (!isPlain || endpoint.RoutePattern.GetParameter(asked.Name!) is not null)
                 continue;
-            var schema = new JsonObject { ["type"] = "string" };
+            var schema = new JsonObject { ["type"] = asked.ParameterType == typeof(int?) ? "integer" : "string" };
             if (asked.ParameterType == typeof(Guid?))
                 schema["format"] = "uuid";
             yield return isHeader is null ? Parameter(asked.Name!, "query", false, schema) : Parameter(isHeader.Name!, "header", true, schema);
@@ -138,6 +138,7 @@ internal sealed partial class ApiDocument(IEnumerable<EndpointDataSource> source
             var schema = reading.GetJsonSchemaAsNode(type, Exporting);
             if (isAnswer && name != nameof(Microsoft.AspNetCore.Mvc.ProblemDetails))
                 AlwaysWhole(schema);
+            PointFromTop(schema, name);
             schemas[name] = schema;
         }
 
@@ -157,6 +158,17 @@ internal sealed partial class ApiDocument(IEnumerable<EndpointDataSource> source
         }
 
         AlwaysWhole(node["items"]);
+    }
+
+    // What was described before is pointed to from the top of its own schema; here that is not the top.
+    private static void PointFromTop(JsonNode? schema, string name)
+    {
+        if (schema is not JsonObject node)
+            return;
+        if ((string?)node["$ref"] is { } pointer)
+            node["$ref"] = $"#/components/schemas/{name}{pointer[1..]}";
+        foreach (var (_, part) in node)
+            PointFromTop(part, name);
     }
 
     private static string PathOf(RouteEndpoint endpoint) =>

@@ -48,6 +48,13 @@ public sealed class Posts
             .ToDictionary(p => p.Id, p => p.ToStored()));
     }
 
+    /// <summary>The stored post that a copied link leads to; null where none lies here.</summary>
+    public async Task<PostId?> FindLinkedAsync(LinkedPost link, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(link);
+        return await LinkedPosts.FindAsync(db, link, cancellation);
+    }
+
     /// <summary>All stored posts of a thread, by the uri of its first post, oldest first; at most <paramref name="most"/>, the newest of them.</summary>
     public Task<IReadOnlyList<StoredPost>> ThreadAsync(string rootUri, int most, CancellationToken cancellation) =>
         ThreadAsync(rootUri, most, 0, cancellation);

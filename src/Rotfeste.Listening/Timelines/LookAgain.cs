@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Rotfeste.Channels.Contracts;
@@ -25,10 +26,21 @@ internal sealed class LookAgain(AppDb db, Threads threads, Keeping keeping, Rene
     public static bool IsNeeded(KeptPost post) => post.Network == "mastodon";
 
     /// <summary>When a post is looked at next; null when it is old enough to be left.</summary>
+    /// <param name="storedAt">When it came. Later than now where a clock ran ahead: then nobody knows, and it is looked at seldom.</param>
+    /// <param name="now">When it is asked.</param>
     public static Instant? Next(Instant storedAt, Instant now)
     {
         var age = now - storedAt;
-        return age > Longest ? null : now + Duration.Min(Slowest, Duration.Max(First, age / SlowingAfter));
+        if (age > Longest)
+            return null;
+        return now + (age < Duration.Zero ? Slowest : Duration.Min(Slowest, Duration.Max(First, age / SlowingAfter)));
+    }
+
+    /// <summary>Due, or planned for later than any look is: by a clock that ran ahead.</summary>
+    public static Expression<Func<KeptPost, bool>> IsDue(Instant now)
+    {
+        var latest = now + Slowest;
+        return p => p.CheckAt != null && (p.CheckAt <= now || p.CheckAt > latest);
     }
 
     /// <summary>A few that are due, at an account's own server. Waits for the network: never inside a write.</summary>
@@ -37,7 +49,7 @@ internal sealed class LookAgain(AppDb db, Threads threads, Keeping keeping, Rene
         var (now, organisation) = (clock.GetCurrentInstant(), account.Organisation);
         var server = new Uri(account.Account).GetLeftPart(UriPartial.Authority) + "/";
         var due = await db.Set<KeptPost>().AsNoTracking()
-            .Where(p => p.CheckAt != null && p.CheckAt <= now && p.Organisation == organisation && p.Uri.StartsWith(server))
+            .Where(IsDue(now)).Where(p => p.Organisation == organisation && p.Uri.StartsWith(server))
             .OrderBy(p => p.CheckAt).Take(MostAtOnce).Select(p => p.Uri).ToListAsync(cancellation);
         foreach (var uri in due)
         {

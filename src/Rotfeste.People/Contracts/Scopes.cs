@@ -18,9 +18,12 @@ public static class Scopes
     /// <summary>Put labels on conversations.</summary>
     public const string WriteLabels = "labels:write";
 
+    /// <summary>Read how soon we answer.</summary>
+    public const string ReadReports = "reports:read";
+
     /// <summary>All, in the order in which they are shown.</summary>
-    public static IReadOnlyList<string> All { get; } = [ReadConversations, WriteConversations, WriteReplies, WriteLabels];
+    public static IReadOnlyList<string> All { get; } = [ReadConversations, WriteConversations, WriteReplies, WriteLabels, ReadReports];
 
     /// <summary>The policy of <see cref="Access"/> that the person must satisfy.</summary>
-    public static string Needs(string scope) => scope == ReadConversations ? Access.Member : Access.Answer;
+    public static string Needs(string scope) => scope is ReadConversations or ReadReports ? Access.Member : Access.Answer;
 }

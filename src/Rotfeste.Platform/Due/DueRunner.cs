@@ -23,7 +23,7 @@ internal sealed partial class DueRunner(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await ForgetLeasesAsync(stoppingToken);
-        var running = new HashSet<Task>();
+        var running = new Dictionary<Guid, Task>();
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -38,18 +38,19 @@ internal sealed partial class DueRunner(
             }
         }
 
-        await Task.WhenAll(running);
+        await Task.WhenAll(running.Values);
     }
 
-    private async Task RoundAsync(HashSet<Task> running, CancellationToken cancellation)
+    private async Task RoundAsync(Dictionary<Guid, Task> running, CancellationToken cancellation)
     {
         await FollowClockAsync(cancellation);
-        foreach (var row in await ClaimAsync(AtOnce - running.Count, cancellation))
-            running.Add(tries.RunAsync(row, cancellation));
+        foreach (var row in await ClaimAsync(running, cancellation))
+            running.Add(row.Id, tries.RunAsync(row, cancellation));
 
         var nap = signal.WaitAsync(await NapAsync(cancellation), cancellation);
-        await Task.WhenAny([nap, .. running]);
-        running.RemoveWhere(t => t.IsCompleted);
+        await Task.WhenAny([nap, .. running.Values]);
+        foreach (var done in running.Where(r => r.Value.IsCompleted).Select(r => r.Key).ToList())
+            running.Remove(done);
         if (!nap.IsCompleted)
             signal.Set();
         await nap.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
@@ -88,9 +89,10 @@ internal sealed partial class DueRunner(
         lastSeen = now;
     }
 
-    private async Task<IReadOnlyList<DueRow>> ClaimAsync(int room, CancellationToken cancellation)
+    // A lease says nothing here of what we do ourselves: a clock that jumped ends it too early, and it would be done twice side by side.
+    private async Task<IReadOnlyList<DueRow>> ClaimAsync(Dictionary<Guid, Task> running, CancellationToken cancellation)
     {
-        if (room <= 0)
+        if (running.Count >= AtOnce)
             return [];
 
         await using var scope = scopes.CreateAsyncScope();
@@ -103,7 +105,8 @@ internal sealed partial class DueRunner(
         await db.WriteAsync(
             async () =>
             {
-                rows = await Ready(db, now).OrderBy(r => r.RunAt).Take(room).ToListAsync(cancellation);
+                rows = (await Ready(db, now).OrderBy(r => r.RunAt).Take(AtOnce).ToListAsync(cancellation))
+                    .Where(r => !running.ContainsKey(r.Id)).Take(AtOnce - running.Count).ToList();
                 rows.ForEach(r => r.LeasedUntil = now + Lease);
                 await db.SaveChangesAsync(cancellation);
             },

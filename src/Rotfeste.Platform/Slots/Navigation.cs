@@ -28,6 +28,7 @@ public enum NavigationPlace
 /// <param name="Count">What waits for this person there; null when nothing is counted.</param>
 /// <param name="TabLabel">Shorter words for the phone's tabs, or null where the label fits in twelve letters.</param>
 /// <param name="Topic">The live topic on which the count is asked for again; null stands for the path.</param>
+/// <param name="Under">Other paths whose pages belong to it, so that one sees where one is.</param>
 public sealed record NavigationItem(
     NavigationPlace Place,
     int Order,
@@ -37,7 +38,8 @@ public sealed record NavigationItem(
     Func<IServiceProvider, string> Label,
     Func<IServiceProvider, Caller, CancellationToken, ValueTask<NavigationCount>>? Count = null,
     Func<IServiceProvider, string>? TabLabel = null,
-    string? Topic = null);
+    string? Topic = null,
+    IReadOnlyList<string>? Under = null);
 
 /// <summary>A number that waits, and the state mark of something sick there (or null).</summary>
 public readonly record struct NavigationCount(int Waiting, string? Sick = null);

@@ -45,7 +45,7 @@ public static class Antiforgery
         // A change without a body is a form in which nothing was filled in.
         if (http.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false })
             http.Features.Set<IFormFeature>(new FormFeature(FormCollection.Empty));
-        await handle(http);
+        await http.RequestServices.GetRequiredService<SamePress>().HandleAsync(http, handle);
     }
 
     private static bool ProvesItself(HttpContext http) =>

@@ -5,6 +5,8 @@ namespace Rotfeste.Tests.Browser.Browsing;
 /// <summary>One Chromium for all journeys; each journey gets a context of its own.</summary>
 public sealed class Browser : IAsyncLifetime
 {
+    private const int Phone = 600;
+
     private static readonly string[] Flags =
     [
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -34,13 +36,30 @@ public sealed class Browser : IAsyncLifetime
             TimezoneId = "Europe/Oslo",
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             ReducedMotion = ReducedMotion.Reduce,
-            ViewportSize = new ViewportSize { Width = width, Height = width < 600 ? 844 : 860 },
-            HasTouch = width < 600,
+            ViewportSize = SizeOf(width),
+            HasTouch = width < Phone,
             JavaScriptEnabled = script,
         });
         context.SetDefaultTimeout(15_000);
         return await context.NewPageAsync();
     }
+
+    /// <summary>Shows an open page at another width and in another theme, as a fresh one would be.</summary>
+    public static async Task ShowAsync(IPage page, int width, bool dark)
+    {
+        var size = SizeOf(width);
+        if (page.ViewportSize is not { } now || now.Width != size.Width)
+        {
+            var session = await page.Context.NewCDPSessionAsync(page);
+            await session.SendAsync("Emulation.setTouchEmulationEnabled", new Dictionary<string, object> { ["enabled"] = width < Phone, ["maxTouchPoints"] = 1 });
+            await session.DetachAsync();
+            await page.SetViewportSizeAsync(size.Width, size.Height);
+        }
+
+        await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light, ReducedMotion = ReducedMotion.Reduce });
+    }
+
+    private static ViewportSize SizeOf(int width) => new() { Width = width, Height = width < Phone ? 844 : 860 };
 
     public async ValueTask DisposeAsync()
     {

@@ -1,10 +1,6 @@
 using System.Net;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Rotfeste.Channels.Contracts;
-using Rotfeste.Channels.Events;
-using Rotfeste.Platform;
 using Rotfeste.Platform.Data;
 using Rotfeste.Tests.Initiatives;
 
@@ -24,7 +20,7 @@ public sealed class FirmChannelJourney(ReferenceNetwork network)
     {
         _us = await network.CreateAccount(ReferenceNetwork.NewHandle("fjordvik"), "Fjordvik kommune");
         _stranger = await network.CreateAccount(ReferenceNetwork.NewHandle("ola"), "Ola Nordmann");
-        await using var world = await InitiativeWorld.MakeAsync(adjust: OnARealNetwork);
+        await using var world = await InitiativeWorld.MakeAsync(adjust: Faults.LongOutage.OnARealNetwork);
         using var kari = await world.SignInAsync(InitiativeWorld.Kari);
         var channel = await ConnectAsync(kari);
         await kari.SendAsync(
@@ -41,20 +37,6 @@ public sealed class FirmChannelJourney(ReferenceNetwork network)
         await Eventually.ShouldHoldAsync(async () => (await PostsOfOurOwnAsync()).ShouldBe([News]));
         await AnswerGoesOutAsync(kari, "går bussen på lørdag?");
         (await PostsOfOurOwnAsync()).ShouldBe([News]);
-    }
-
-    private static void OnARealNetwork(IServiceCollection services)
-    {
-        services.AddSingleton<IConfiguration>(new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?>
-            {
-                ["ROTFESTE_POLL_SECONDS"] = "0.3", ["ROTFESTE_NETWORK_SECONDS"] = "5", ["ROTFESTE_REGRET_SECONDS"] = "0.3", ["ROTFESTE_APPVIEW"] = "off",
-            })
-            .Build());
-
-        // The example's accounts are invented, and nobody is asked about them; here the people are invented and the account is real.
-        services.AddSingleton<IHostedService>(all => ActivatorUtilities.CreateInstance<AccountPolling>(
-            all, all.GetRequiredService<Settings>() with { IsExample = false }));
     }
 
     private async Task<ChannelId> ConnectAsync(Visitor kari)

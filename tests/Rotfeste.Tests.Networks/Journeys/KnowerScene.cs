@@ -24,6 +24,8 @@ internal sealed class KnowerScene : IAsyncDisposable
 
     public ProductProcess Product { get; }
 
+    public MailServer Mail => _mail;
+
     public Person Kari { get; }
 
     public static async Task<KnowerScene> StartAsync(Browser.Browsing.Browser browser, ProductSettings settings)
@@ -66,9 +68,9 @@ internal sealed class KnowerScene : IAsyncDisposable
     }
 
     /// <summary>Kari sees who knows, with the reason, and asks with one click.</summary>
-    public async Task AskAsync()
+    public async Task AskAsync(string question = Question)
     {
-        await Kari.Row(Question).ClickAsync();
+        await Kari.Row(question).ClickAsync();
         await Kari.Page.Locator("#knows summary").ClickAsync();
         await Assertions.Expect(Kari.Page.Locator("#knows")).ToContainTextAsync("Per Hansen");
         await Assertions.Expect(Kari.Page.Locator("#knows")).ToContainTextAsync($"«{Subject}»");
@@ -105,14 +107,8 @@ internal sealed class KnowerScene : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await Product.DisposeAsync();
-        await _mail.DisposeAsync();
-    }
-
-    // What is urgent is mailed at once; other notices may stand in the same mail.
-    private async Task<string> AlertAsync()
+    /// <summary>The link of the mail that asks Per. What is urgent is mailed at once; other notices may stand in the same mail.</summary>
+    public async Task<string> AlertAsync()
     {
         var sentence = Words.Of("Dialogue/Asks", "Notice.Asked", Subject);
         KeptMail? told = null;
@@ -121,5 +117,11 @@ internal sealed class KnowerScene : IAsyncDisposable
         told!.Text!.ShouldNotContain(Question);
         var at = told.Text!.IndexOf(sentence, StringComparison.Ordinal);
         return told.Links.First(l => told.Text.IndexOf(l, StringComparison.Ordinal) > at);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Product.DisposeAsync();
+        await _mail.DisposeAsync();
     }
 }

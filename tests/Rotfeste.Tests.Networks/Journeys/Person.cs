@@ -16,8 +16,11 @@ internal sealed class Person(IPage page, Uri address)
 
     public static async Task<Person> At(Browser.Browsing.Browser browser, Uri address)
     {
-        Assertions.SetDefaultExpectTimeout(30_000);
-        return new(await browser.OpenAsync(address), address);
+        const int Patience = 30_000;
+        Assertions.SetDefaultExpectTimeout(Patience);
+        var page = await browser.OpenAsync(address);
+        page.SetDefaultTimeout(Patience);
+        return new(page, address);
     }
 
     public async Task SetUpAsync(string code, string organisation, string name, string email)

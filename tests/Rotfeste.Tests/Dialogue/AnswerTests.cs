@@ -140,7 +140,7 @@ public sealed class AnswerTests
         (await world.ConversationAsync(id)).IsSending.ShouldBeFalse();
 
         // Twice is too late.
-        (await kari.SendAsync(sent, $"{world.Path}/answers/{answer.Id}/regret")).Status.ShouldBe(HttpStatusCode.Conflict);
+        (await kari.PostAsync($"{world.Path}/answers/{answer.Id}/regret", back.Token)).Status.ShouldBe(HttpStatusCode.Conflict);
     }
 
     [Fact]

@@ -35,6 +35,7 @@ public sealed class ListeningScreenTests
         empty.Document.QuerySelector($"main a.ds-button[href='{path}/searches']").ShouldNotBeNull();
 
         var form = await owner.OpenAsync($"{path}/searches");
+        form.Document.QuerySelector("nav [aria-current=page]")!.GetAttribute("href").ShouldBe($"{path}/mentions");
         var saved = await owner.SendAsync(form, $"{path}/searches", ("name", "About us"), ("names", "Fjordvik kommune\nFjordvik"), ("not", "hytte"), ("query", ""));
         saved.Address.ShouldBe($"{path}/mentions");
         await app.InAsync(organisation, async s =>
@@ -55,6 +56,7 @@ public sealed class ListeningScreenTests
         using var owner = app.NewVisitor();
         var (path, organisation) = await SetUpAsync(app, owner);
         var form = await owner.OpenAsync($"{path}/searches");
+        form.Document.QuerySelector("nav [aria-current=page]")!.GetAttribute("href").ShouldBe($"{path}/mentions");
 
         var unclosed = await owner.SendAsync(form, $"{path}/searches", ("name", "Om oss"), ("names", ""), ("not", ""), ("query", "\"Fjordvik kommune"));
         unclosed.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
@@ -84,6 +86,7 @@ public sealed class ListeningScreenTests
         await SayAsync(app, organisation, "a", "Vannet i Storgata");
         await SayAsync(app, organisation, "b", "Noe annet");
         var form = await owner.OpenAsync($"{path}/searches");
+        form.Document.QuerySelector("nav [aria-current=page]")!.GetAttribute("href").ShouldBe($"{path}/mentions");
         var token = form.Document.QuerySelector("form input[name^=__Req]")!;
 
         var trial = await owner.PostAsync(
@@ -102,6 +105,7 @@ public sealed class ListeningScreenTests
         var (path, organisation) = await SetUpAsync(app, owner);
         await SayAsync(app, organisation, "a", "Hull i VEIEN, C++ og barnehageplass");
         var form = await owner.OpenAsync($"{path}/searches");
+        form.Document.QuerySelector("nav [aria-current=page]")!.GetAttribute("href").ShouldBe($"{path}/mentions");
         var token = form.Document.QuerySelector("form input[name^=__Req]")!;
 
         var trial = await owner.PostAsync(

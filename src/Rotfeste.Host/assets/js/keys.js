@@ -30,7 +30,10 @@ const visible = (selector) => [...document.querySelectorAll(selector)].find((ele
 
 // What a key does beyond these stands in the markup: data-key on the button, the menu or the field that it reaches.
 function reach(key) {
-  const target = visible(`[data-key="${CSS.escape(key)}"]`);
+  const named = `[data-key="${CSS.escape(key)}"]`;
+
+  // A button in a closed menu is pressed all the same: one key is what it is for.
+  const target = visible(named) ?? document.querySelector(`button${named}`);
   if (!target) return null;
   return () => {
     target.focus();

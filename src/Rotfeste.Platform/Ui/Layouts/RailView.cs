@@ -59,5 +59,5 @@ public sealed record RailView(Caller Caller, string At, IReadOnlyList<RailEntry>
     // An organisation's front page is the start of every other address, so only itself is under it.
     private static bool IsAt(PathString at, Caller caller, NavigationItem item) => item.Path.Length == 0
         ? string.Equals(at.Value?.TrimEnd('/'), caller.Path, StringComparison.OrdinalIgnoreCase)
-        : at.StartsWithSegments(caller.To(item.Path), StringComparison.OrdinalIgnoreCase);
+        : Array.Exists([item.Path, .. item.Under ?? []], path => at.StartsWithSegments(caller.To(path), StringComparison.OrdinalIgnoreCase));
 }

@@ -76,6 +76,19 @@ public sealed class ChannelHealthTests
     }
 
     [Fact]
+    public void A_rest_that_a_clock_running_ahead_has_set_is_none_and_no_server_is_left_alone_for_more_than_a_day()
+    {
+        var (channel, year) = (New(), Duration.FromDays(365));
+        for (var i = 0; i < 5; i++)
+            channel.Learn(new Failure(FailureKind.Unreachable), Start + year);
+        channel.ObstacleAt(Start + year).ShouldNotBeNull();
+        channel.ObstacleAt(Start).ShouldBeNull();
+
+        channel.Learn(new Failure(FailureKind.RateLimited, 429, null, (Start + year).ToDateTimeOffset()), Start);
+        channel.ObstacleAt(Start)!.Until.ShouldBe(Start + Duration.FromDays(1));
+    }
+
+    [Fact]
     public void A_pause_hides_the_state_and_gives_it_back()
     {
         var channel = New();

@@ -35,6 +35,7 @@ public sealed class AuthorShareTests
         await Eventually.ShouldHoldAsync(async () => (await world.ConversationAsync(id)).State.ShouldBe(ConversationState.WaitingForThem));
         await jonas.PostAsync($"{world.Path}/conversations/{id}/draft", (await jonas.OpenAsync($"{world.Path}/inbox/{id}")).Token, ("text", "Ingrid spør om gjerdet"));
         (await world.ReadAsync(db => db.Set<Draft>().CountAsync())).ShouldBe(1);
+        await Programs.Program.RepliedAsync(world, id);
         await kari.SendAsync(await kari.OpenAsync($"{world.Path}/inbox/{id}/archive"), $"{world.Path}/conversations/{id}/archive");
 
         var page = await kari.OpenAsync($"{world.Path}/searches/requests");
@@ -55,6 +56,7 @@ public sealed class AuthorShareTests
         var left = await world.ReadAsync(db => db.Set<WrittenAnswer>().SingleAsync());
         left.Text.ShouldBe("Hei, […]! Gjerdet kommer i mai.");
         (await world.ReadAsync(db => db.Set<Draft>().CountAsync())).ShouldBe(0);
+        (await world.ReadAsync(db => db.Set<Rotfeste.Dialogue.Programs.RepeatedReply>().CountAsync())).ShouldBe(0);
         (await world.ReadAsync(db => db.Set<Rotfeste.Channels.Orders.Item>().SingleAsync())).Text.ShouldBeEmpty();
         (await kari.OpenAsync($"{world.Path}/inbox?view=all&q=Ingrid")).Document.QuerySelector($"a[href*='{id}']").ShouldBeNull("it is not found by the name");
         (await kari.OpenAsync($"{world.Path}/inbox/{other}")).Text.ShouldContain("biblioteket");

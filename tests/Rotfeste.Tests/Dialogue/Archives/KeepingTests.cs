@@ -7,6 +7,7 @@ using Rotfeste.Dialogue.Contracts;
 using Rotfeste.Dialogue.Conversations;
 using Rotfeste.Dialogue.Histories;
 using Rotfeste.Dialogue.Keepings;
+using Rotfeste.Dialogue.Programs;
 using Rotfeste.Platform.Data;
 using Rotfeste.Platform.Due;
 using Rotfeste.Tests.Hosting;
@@ -29,6 +30,8 @@ public sealed class KeepingTests
         var recent = await world.AskedAsync("Når åpner svømmehallen?", "ola", now - Duration.FromDays(20));
         foreach (var id in new[] { old, archived, recent })
             await kari.SendAsync(await kari.OpenAsync($"{world.Path}/inbox/{id}"), $"{world.Path}/conversations/{id}/closure", ("outcome", "Solved"));
+        foreach (var id in new[] { old, recent })
+            await Programs.Program.RepliedAsync(world, id);
         await kari.SendAsync(await kari.OpenAsync($"{world.Path}/inbox/{archived}/archive"), $"{world.Path}/conversations/{archived}/archive");
         var events = await world.ReadAsync(db => db.Set<HistoryEvent>().CountAsync());
 
@@ -43,7 +46,9 @@ public sealed class KeepingTests
         var shown = await kari.OpenAsync($"{world.Path}/inbox/{old}");
         shown.Text.ShouldContain("Ordene ble slettet da tiden var ute");
         shown.Text.ShouldNotContain("Tverrvatnet");
+        await Eventually.ShouldHoldAsync(async () => (await world.ConversationAsync(old)).Posts.ShouldAllBe(p => p.IsErased));
         (await world.ReadAsync(db => db.Set<HistoryEvent>().CountAsync())).ShouldBe(events, "response times of earlier years stay");
+        (await world.ReadAsync(db => db.Set<RepeatedReply>().SingleAsync())).Conversation.ShouldBe(recent, "by which request a program answered goes too");
         foreach (var kept in new[] { archived, waiting, recent })
             (await StandAsync(world, kept)).Forgotten.ShouldBeFalse();
         (await kari.OpenAsync($"{world.Path}/inbox/{archived}")).Text.ShouldContain("gjerde langs elva");

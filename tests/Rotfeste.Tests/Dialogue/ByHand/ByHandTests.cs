@@ -1,10 +1,13 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Rotfeste.Channels.Contracts;
 using Rotfeste.Dialogue.Answers;
 using Rotfeste.Dialogue.ByHand;
 using Rotfeste.Dialogue.Conversations;
 using Rotfeste.Listening.Contracts;
+using Rotfeste.Platform.Data;
 using Rotfeste.Platform.Due;
 using Rotfeste.Tests.Hosting;
 
@@ -68,6 +71,44 @@ public sealed class ByHandTests
         (await world.ConversationAsync(conversation.Id)).State.ShouldBe(ConversationState.WaitingForUs, "what is closed opens again");
     }
 
+    [Theory]
+    [InlineData(Provider.Sqlite)]
+    [InlineData(Provider.Postgres)]
+    public async Task A_link_to_what_came_by_an_account_leads_there_and_nothing_is_there_twice(Provider provider)
+    {
+        await using var world = await DialogueWorld.MakeAsync(provider);
+        var made = Instant.FromUtc(2023, 12, 23, 12, 0);
+        await ComesAsync(world, Written("at://did:plc:ingrid/app.bsky.feed.post/3kh5rarr3gn2n", null, new("did:plc:ingrid", "ingrid.example", "Ingrid"), made));
+        await ComesAsync(world, Written("https://vi.example/api/v1/statuses/7", "https://bygda.example/@ola/115", new("https://bygda.example/@ola", "ola@bygda.example", "Ola"), At));
+        var page = $"{world.Path}/inbox/by-hand";
+        var kari = await world.SignInAsync(DialogueWorld.Kari);
+        var (ingrid, ola) = (await HeldByAsync("Ingrid"), await HeldByAsync("Ola"));
+        foreach (var (link, held) in new[]
+        {
+            ("https://bsky.app/profile/ingrid.example/post/3kh5rarr3gn2n", ingrid), ("https://bsky.app/profile/did:plc:ingrid/post/3kh5rarr3gn2n", ingrid),
+            ("at://did:plc:ingrid/app.bsky.feed.post/3kh5rarr3gn2n", ingrid), ("https://bygda.example/@ola/115", ola), ("https://vi.example/@ola@bygda.example/7", ola),
+        })
+        {
+            var shared = await kari.OpenAsync($"{page}?url={Uri.EscapeDataString(link)}");
+            shared.Document.QuerySelector("[role=alert] a.ds-button")!.GetAttribute("href").ShouldBe(held, link);
+            var carried = await kari.SendAsync(shared, page, ("text", "Når brøytes det?"), ("link", link), ("take", "true"));
+            carried.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+            carried.Document.QuerySelector("[role=alert] a.ds-button")!.GetAttribute("href").ShouldBe(held);
+            carried.Document.QuerySelector("#f-text")!.TextContent.ShouldBe("Når brøytes det?");
+        }
+
+        (await world.ReadAsync(db => db.Set<Conversation>().CountAsync())).ShouldBe(2);
+        var other = await kari.OpenAsync($"{page}?url=https%3A%2F%2Fbsky.app%2Fprofile%2Folga.example%2Fpost%2F3kh5rarr3gn2n");
+        other.Document.QuerySelector("[role=alert]").ShouldBeNull("somebody else's post may end alike");
+        var neighbour = await world.NeighbourAsync();
+        var nora = await neighbour.SignInAsync("nora@storelva.example");
+        (await nora.OpenAsync($"{neighbour.Path}/inbox/by-hand?url=https%3A%2F%2Fbygda.example%2F%40ola%2F115")).Document.QuerySelector("[role=alert]").ShouldBeNull();
+
+        async Task<string> HeldByAsync(string name) =>
+            (await kari.OpenAsync($"{world.Path}/inbox?view=all")).Document.QuerySelectorAll("[data-row]").First(r => r.TextContent.Contains(name, StringComparison.Ordinal))
+                .GetAttribute("href")!.Split('?')[0];
+    }
+
     [Fact]
     public async Task By_hand_is_for_conversations_by_hand_in_ones_own_organisation()
     {
@@ -106,5 +147,21 @@ public sealed class ByHandTests
 
         CarriedWords.From("", "Brev", "Kari", "Hei", false).ToPost(At).ReplyRoot
             .ShouldNotBe(CarriedWords.From("", "Brev", "Kari", "Hei", false).ToPost(At).ReplyRoot, "two letters are two");
+    }
+
+    private static NetworkPost Written(string uri, string? page, NetworkAuthor author, Instant at) => new(
+        uri.StartsWith("at:", StringComparison.Ordinal) ? "bluesky" : "mastodon", uri, "", page, author, author.DisplayName == "Ola" ? "Er badet åpent i jula?" : "Hvem brøyter veien?", false, [],
+        at, null, null, null, [], [], [], null);
+
+    private static async Task ComesAsync(DialogueWorld world, NetworkPost post)
+    {
+        var id = await world.App.InAsync(world.Organisation, async services =>
+        {
+            var ids = await services.GetRequiredService<Posts>().KeepAsync([post], CancellationToken.None);
+            await services.GetRequiredService<AppDb>().SaveChangesAsync();
+            return ids[0];
+        });
+        await world.TellAsync(new PostAddressedUs(world.Organisation, id, world.Channel, AccountEventKind.Mention, post.CreatedAt));
+        await Eventually.ShouldHoldAsync(async () => (await world.ReadAsync(db => db.Set<ConversationPost>().CountAsync(p => p.Post == id))).ShouldBe(1));
     }
 }

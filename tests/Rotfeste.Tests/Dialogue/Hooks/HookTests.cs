@@ -119,7 +119,9 @@ public sealed class HookTests
         var start = SystemClock.Instance.GetCurrentInstant();
         var hook = MadeHook(start);
         hook.Fail(isGone: false, start).ShouldBeFalse();
-        hook.RestsUntil.ShouldBe(start + Duration.FromSeconds(5));
+        hook.RestAt(start).ShouldBe(start + Duration.FromSeconds(5));
+        hook.RestAt(start + Duration.FromSeconds(5)).ShouldBeNull();
+        hook.RestAt(start - Duration.FromDays(365)).ShouldBeNull("the clock that set it ran ahead");
         hook.Worked(start + Duration.FromHours(1));
         hook.Fail(isGone: false, start + Duration.FromDays(4)).ShouldBeFalse();
         hook.Fail(isGone: true, start + Duration.FromDays(4)).ShouldBeTrue();

@@ -31,7 +31,7 @@ public sealed class MergeJourneyTests
 
         // Her other open conversation stands there without a search; one press merges.
         var page = await kari.OpenAsync($"{world.Path}/inbox/{whole}/merging");
-        page.Document.QuerySelector($"button[name=other][value='{part}']").ShouldNotBeNull();
+        page.Document.QuerySelector($"form[action$='/merges'] button[value='{part}']").ShouldNotBeNull();
         var merged = await kari.SendAsync(page, $"{world.Path}/conversations/{whole}/merges", ("other", $"{part}"));
         merged.Address.ShouldBe($"{world.Path}/inbox/{whole}");
         merged.Text.ShouldContain("Storgata er stengt");

@@ -53,7 +53,7 @@ public sealed class ApiDocumentTests
         var token = await Program.MakeTokenAsync(world, visitor, Rotfeste.People.Contracts.Scopes.All);
         var guide = await File.ReadAllTextAsync(Path.Combine(Checkout.Root, "docs", "api.md"));
         var examples = guide.Split("```sh\n").Skip(1).Select(e => e.Split("```")[0]).ToList();
-        examples.Count.ShouldBe(4);
+        examples.Count.ShouldBe(5);
         foreach (var example in examples)
         {
             var start = new ProcessStartInfo("bash", ["-c", example]) { RedirectStandardError = true, RedirectStandardOutput = true };

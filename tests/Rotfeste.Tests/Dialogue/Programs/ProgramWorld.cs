@@ -1,6 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using NodaTime;
+using Rotfeste.Dialogue.Contracts;
+using Rotfeste.Dialogue.Programs;
 using Rotfeste.People.Contracts;
 using Rotfeste.Tests.Hosting;
 
@@ -29,6 +32,22 @@ internal sealed class Program(HttpClient http) : IDisposable
             page, $"{world.Path}/profile/tokens", [("name", "Fagsystemet"), ("days", "90"), .. scopes.Select(s => ("scope", s))]);
         return made.Document.QuerySelector("[name=made]")!.GetAttribute("value")!;
     }
+
+    /// <summary>As if a program had answered there.</summary>
+    public static Task RepliedAsync(DialogueWorld world, ConversationId conversation) => world.ReadAsync(db =>
+    {
+        db.Add(new RepeatedReply
+        {
+            Organisation = world.Organisation,
+            Person = world.Person(DialogueWorld.Kari),
+            Key = $"svar {conversation}",
+            Asked = "",
+            Conversation = conversation,
+            Answer = AnswerId.New(),
+            GoesAt = SystemClock.Instance.GetCurrentInstant(),
+        });
+        return db.SaveChangesAsync();
+    });
 
     public async Task<JsonElement> ReadAsync(string address)
     {

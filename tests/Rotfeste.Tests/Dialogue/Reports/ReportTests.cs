@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -10,6 +11,7 @@ using Rotfeste.Dialogue.Contracts;
 using Rotfeste.Dialogue.Conversations;
 using Rotfeste.Dialogue.Deadlines;
 using Rotfeste.Dialogue.Waits;
+using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Data;
 using Rotfeste.Platform.Due;
 using Rotfeste.Tests.Hosting;
@@ -55,6 +57,8 @@ public sealed class ReportTests
         lines.ShouldContain("all,\"Alt\",first,now,8,6,5,2,60,");
         lines.ShouldNotContain("channel,\"'@fjordvik.no\",first,now,8");
 
+        await ToldToProgramsAsync(world, neighbour);
+
         // What waits, and the figures of one's own.
         page.Document.QuerySelectorAll("section[aria-labelledby=ages] a").ShouldNotBeEmpty();
         (await jonas.OpenAsync($"{world.Path}/insight/response-times/conversations?age=1")).Document.QuerySelectorAll("[data-row]").Length.ShouldBe(1);
@@ -94,6 +98,30 @@ public sealed class ReportTests
         await CatchUpAsync(world);
         (await WaitsAsync(world)).ShouldBe(once, ignoreOrder: true);
         (await WarningsAsync(world, waiting)).ShouldBe(1);
+    }
+
+    // The page's figures, and no more than the page shows.
+    private static async Task ToldToProgramsAsync(DialogueWorld world, DialogueWorld neighbour)
+    {
+        const string Report = "reports/response-times";
+        using var jonas = await Programs.Program.OfAsync(world, DialogueWorld.Jonas, Scopes.ReadReports);
+        var told = await jonas.ReadAsync($"{Report}?weeks=4");
+        var first = told.GetProperty("now").GetProperty("first");
+        string.Join(' ', first.EnumerateObject().Select(f => f.Value)).ShouldStartWith("8 6 5 2 71 3600 ");
+        told.GetProperty("byWeek").EnumerateArray().Sum(w => w.GetProperty("now").GetProperty("first").GetProperty("asked").GetInt32()).ShouldBe(8);
+        var channel = told.GetProperty("channels").EnumerateArray().ShouldHaveSingleItem();
+        channel.GetProperty("id").GetGuid().ShouldBe(world.Channel.Value);
+        channel.GetProperty("now").ValueKind.ShouldBe(JsonValueKind.Null);
+        told.GetProperty("units").EnumerateArray().ShouldAllBe(u => u.GetProperty("now").ValueKind == JsonValueKind.Null);
+        told.GetRawText().ShouldNotContain(world.Person(DialogueWorld.Kari).ToString());
+
+        foreach (var wrong in new[] { "weeks=5", "last=2026-13-01" })
+            (await jonas.SendAsync(HttpMethod.Get, $"{Report}?{wrong}")).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await jonas.SendAsync(HttpMethod.Get, "conversations")).Status.ShouldBe(HttpStatusCode.Forbidden);
+        using var reader = await Programs.Program.OfAsync(world, DialogueWorld.Jonas, Scopes.ReadConversations);
+        (await reader.SendAsync(HttpMethod.Get, Report)).Status.ShouldBe(HttpStatusCode.Forbidden);
+        using var next = await Programs.Program.OfAsync(neighbour, "nora@storelva.example", Scopes.ReadReports);
+        (await next.ReadAsync(Report)).GetProperty("now").GetProperty("first").GetProperty("asked").GetInt32().ShouldBe(0);
     }
 
     // As the network would tell us that it went out then.

@@ -31,11 +31,12 @@ public sealed class WriteBriefTests
         await using var world = await InitiativeWorld.MakeAsync();
         using var kari = await world.SignInAsync(InitiativeWorld.Kari);
         var idea = await kari.SendAsync(await kari.OpenAsync("/fjordvik/ideas"), "/fjordvik/ideas", ("text", "Svare der folk spør."));
-        var form = await kari.OpenAsync($"/fjordvik/initiatives/new?idea={idea.Address.Split('/')[^1]}");
+        var address = $"/fjordvik/initiatives/new?idea={idea.Address.Split('/')[^1]}";
+        var (window, otherWindow) = (await kari.OpenAsync(address), await kari.OpenAsync(address));
         (string, string)[] fields = [("title", "Svare"), ("kind", "Blank"), ("owner", world.Id(InitiativeWorld.Kari)), ("leader", world.Id(InitiativeWorld.Tor))];
-        var first = await kari.SendAsync(form, "/fjordvik/initiatives", fields);
+        var first = await kari.SendAsync(window, "/fjordvik/initiatives", fields);
 
-        var second = await kari.SendAsync(form, "/fjordvik/initiatives", fields);
+        var second = await kari.SendAsync(otherWindow, "/fjordvik/initiatives", fields);
 
         second.Address.ShouldBe(first.Address[..^"/brief".Length]);
     }

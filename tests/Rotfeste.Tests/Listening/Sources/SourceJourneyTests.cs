@@ -50,7 +50,8 @@ public sealed class SourceJourneyTests
         await PollAsync(app, organisation);
         await PollAsync(app, organisation);
         await app.InAsync(organisation, async s => (await s.GetRequiredService<AppDb>().Set<KeptPost>().Where(p => p.Network == "feed").CountAsync()).ShouldBe(1));
-        (await owner.SendAsync(found, $"{path}/sources", ("address", site.At("/feed").AbsoluteUri))).Text.ShouldContain("You follow this one already");
+        (await owner.SendAsync(await owner.OpenAsync($"{path}/sources"), $"{path}/sources", ("address", site.At("/feed").AbsoluteUri))).Text
+            .ShouldContain("You follow this one already");
 
         var mention = await app.InAsync(organisation, async s => (await s.GetRequiredService<AppDb>().Set<Mention>().SingleAsync()).Id);
         await owner.SendAsync(await owner.OpenAsync($"{path}/mentions/{mention}"), $"{path}/mentions/{mention}/labels", ("label", "Bading"));

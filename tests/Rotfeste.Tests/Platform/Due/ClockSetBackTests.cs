@@ -28,15 +28,33 @@ public sealed class ClockSetBackTests
 
         // The runner has seen the clock run ahead once it has done something then.
         clock.Move(Year);
-        await PlanAsync(app, "at-once", clock.GetCurrentInstant());
+        await PlanAsync(app, new LaterJob(fjordvik), "at-once", clock.GetCurrentInstant());
         await Eventually.ShouldHoldAsync(() => GoneAsync(app, "at-once"));
-        await PlanAsync(app, "later", clock.GetCurrentInstant() + Hour);
+        await PlanAsync(app, new LaterJob(fjordvik), "later", clock.GetCurrentInstant() + Hour);
         clock.Move(-Year);
 
         await Eventually.ShouldHoldAsync(async () => (await app.InAsync(fjordvik, s => s.GetRequiredService<AppDb>().Set<DueRow>().AsNoTracking().SingleAsync(r => r.Key == "later")))
             .RunAt.ShouldBeInRange(clock.GetCurrentInstant() + (Hour / 2), clock.GetCurrentInstant() + Hour));
         clock.Move(Hour);
         await Eventually.ShouldHoldAsync(() => GoneAsync(app, "later"));
+    }
+
+    [Fact]
+    public async Task What_is_under_way_while_the_clock_jumps_past_its_lease_is_not_done_a_second_time_beside_it()
+    {
+        var clock = new MovedClock();
+        var held = new Held();
+        await using var app = await TestApp.StartAsync(adjust: services => services.AddSingleton<IClock>(clock).AddSingleton(held)
+            .AddSingleton(new DeliveryPace(TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(50))).AddJob<LaterJob, DoLater>().AddJob<HeldJob, DoHeld>());
+        await PlanAsync(app, new HeldJob(fjordvik), "held", clock.GetCurrentInstant());
+        await held.Begun.Task;
+
+        clock.Move(Hour);
+        await PlanAsync(app, new LaterJob(fjordvik), "next", clock.GetCurrentInstant());
+        await Eventually.ShouldHoldAsync(() => GoneAsync(app, "next"));
+        held.End.SetResult();
+        await Eventually.ShouldHoldAsync(() => GoneAsync(app, "held"));
+        held.Times.ShouldBe(1);
     }
 
     [Fact]
@@ -74,9 +92,10 @@ public sealed class ClockSetBackTests
     private Task GoneAsync(TestApp app, string key) => app.InAsync(
         fjordvik, async s => (await s.GetRequiredService<AppDb>().Set<DueRow>().AnyAsync(r => r.Key == key)).ShouldBeFalse());
 
-    private Task PlanAsync(TestApp app, string key, Instant at) => app.InAsync(fjordvik, async services =>
+    private Task PlanAsync<T>(TestApp app, T job, string key, Instant at)
+        where T : class, IJob => app.InAsync(fjordvik, async services =>
     {
-        await services.GetRequiredService<DueWork>().ScheduleAsync(new LaterJob(fjordvik), at, key, default);
+        await services.GetRequiredService<DueWork>().ScheduleAsync(job, at, key, default);
         await services.GetRequiredService<AppDb>().SaveChangesAsync();
     });
 
@@ -88,5 +107,37 @@ public sealed class ClockSetBackTests
         public static bool IsOutside => false;
 
         public Task<DueOutcome> DoAsync(LaterJob job, DueTry attempt, CancellationToken cancellation) => Task.FromResult(DueOutcome.Done);
+    }
+
+    [JobName("held")]
+    internal sealed record HeldJob(OrganisationId? Organisation) : IJob;
+
+    internal sealed class Held
+    {
+        private int times;
+
+        public TaskCompletionSource Begun { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public TaskCompletionSource End { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public int Times => times;
+
+        public void Begin()
+        {
+            Interlocked.Increment(ref times);
+            Begun.TrySetResult();
+        }
+    }
+
+    internal sealed class DoHeld(Held held) : IDo<HeldJob>
+    {
+        public static bool IsOutside => true;
+
+        public async Task<DueOutcome> DoAsync(HeldJob job, DueTry attempt, CancellationToken cancellation)
+        {
+            held.Begin();
+            await held.End.Task.WaitAsync(cancellation);
+            return DueOutcome.Done;
+        }
     }
 }

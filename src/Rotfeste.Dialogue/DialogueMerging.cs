@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Rotfeste.Dialogue.Conversations;
 using Rotfeste.Dialogue.Merges;
+using Rotfeste.Dialogue.Splits;
 
 namespace Rotfeste.Dialogue;
 
@@ -21,9 +22,18 @@ internal static class DialogueMerging
         .AddScoped<Pairings>()
         .AddScoped<Belongings>()
         .AddScoped<MergingScreen>()
-        .AddScoped<MergeConversations>();
+        .AddScoped<MergeConversations>()
+        .AddSingleton<KeptBranches>()
+        .AddScoped<BranchReading>()
+        .AddScoped<SplitReading>()
+        .AddScoped<SplittingScreen>()
+        .AddScoped<SplitConversation>();
 
-    public static void Map(IEndpointRouteBuilder organisation) => MergeConversations.Map(organisation);
+    public static void Map(IEndpointRouteBuilder organisation)
+    {
+        MergeConversations.Map(organisation);
+        SplitConversation.Map(organisation);
+    }
 
     public static void MapTables(ModelBuilder model) => Merge.Map(model);
 }

@@ -5,6 +5,7 @@ using Rotfeste.Dialogue.Contexts;
 using Rotfeste.Dialogue.Contracts;
 using Rotfeste.Dialogue.Deadlines;
 using Rotfeste.Dialogue.Followings;
+using Rotfeste.Dialogue.Splits;
 using Rotfeste.Listening.Contracts;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
@@ -14,7 +15,7 @@ using Rotfeste.Platform.Facts;
 namespace Rotfeste.Dialogue.Conversations;
 
 /// <summary>Puts a post of the other side into its conversation, and opens one where there is none.</summary>
-internal sealed class Arrivals(AppDb db, FactLog facts, DueWork due, DueTimes times, Followers followers, Whereabouts whereabouts, Changes changes, IClock clock)
+internal sealed class Arrivals(AppDb db, FactLog facts, DueWork due, DueTimes times, Followers followers, Whereabouts whereabouts, BranchReading branches, Changes changes, IClock clock)
 {
     /// <summary>In the caller's unit of work. A post that is in a conversation already stays there.</summary>
     /// <param name="post">What was written.</param>
@@ -65,10 +66,11 @@ internal sealed class Arrivals(AppDb db, FactLog facts, DueWork due, DueTimes ti
     private async Task<Conversation?> FindAsync(StoredPost post, ChannelId channel, CancellationToken cancellation)
     {
         var root = RootOf(post);
-        return db.Set<Conversation>().Local
-            .FirstOrDefault(c => c.Channel == channel && c.RootUri == root && c.AuthorKey == post.AuthorKey)
+        var thread = db.Set<Conversation>().Local
+            .FirstOrDefault(c => c.Channel == channel && c.RootUri == root && c.AuthorKey == post.AuthorKey && c.Branch.Length == 0)
             ?? await db.Set<Conversation>().Include(c => c.Posts)
-                .FirstOrDefaultAsync(c => c.Channel == channel && c.RootUri == root && c.AuthorKey == post.AuthorKey, cancellation);
+                .FirstOrDefaultAsync(c => c.Channel == channel && c.RootUri == root && c.AuthorKey == post.AuthorKey && c.Branch == "", cancellation);
+        return thread is { HasBranches: true } ? await branches.ChooseAsync(thread, post, cancellation) : thread;
     }
 
     private static string RootOf(StoredPost post) => post.Post.ReplyRoot?.Uri ?? post.Post.Uri;

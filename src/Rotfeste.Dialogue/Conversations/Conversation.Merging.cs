@@ -1,6 +1,8 @@
 using NodaTime;
 using Rotfeste.Analysis.Targets;
+using Rotfeste.Channels.Contracts;
 using Rotfeste.Dialogue.Contracts;
+using Rotfeste.Listening.Contracts;
 
 namespace Rotfeste.Dialogue.Conversations;
 
@@ -13,7 +15,7 @@ internal sealed partial class Conversation
     public void MergeInto(Conversation other, Instant now)
     {
         foreach (var post in posts.OrderBy(p => p.Number).ToList())
-            Give(post, other, post.Number > AnsweredUpTo);
+            Give(post, other, post.Home ?? Id, post.Channel ?? Channel);
         MergedInto = other.Id;
         Note(ConversationEventKind.Merged, now, other: other.Id);
         (other.HasParts, other.SnoozedUntil) = (true, null);
@@ -28,19 +30,38 @@ internal sealed partial class Conversation
     /// <param name="now">When.</param>
     public void PartFrom(Conversation other, IReadOnlySet<ConversationId> homes, bool hasParts, Instant now)
     {
-        var ranFrom = other.WaitingSince;
-        foreach (var post in other.posts.Where(p => p.Home is { } home && homes.Contains(home)).OrderBy(p => p.Number).ToList())
-            other.Give(post, this, post.Number > other.AnsweredUpTo);
         (MergedInto, other.HasParts) = (null, hasParts);
+        TakeOut(other, [.. other.posts.Where(p => p.Home is { } home && homes.Contains(home))], p => p.Home == Id, now);
+    }
+
+    /// <summary>A post and what answers it becomes a conversation of its own, with the one who has the other.</summary>
+    /// <param name="other">Where they lie.</param>
+    /// <param name="home">The conversation that their thread began as.</param>
+    /// <param name="branch">The network's address of the post.</param>
+    /// <param name="going">The other side's posts that go.</param>
+    /// <param name="now">When.</param>
+    public static Conversation SplitOff(Conversation other, Conversation home, string branch, IReadOnlySet<PostId> going, Instant now)
+    {
+        var made = Open(ConversationId.New(), home.Organisation, home.Channel, home.RootUri, home.AuthorKey);
+        (made.Branch, made.SplitFrom, made.TakenBy, made.TakenAt, home.HasBranches) = (branch, other.Id, other.TakenBy, other.TakenAt, true);
+        made.TakeOut(other, [.. other.posts.Where(p => going.Contains(p.Post))], _ => true, now);
+        return made;
+    }
+
+    private void TakeOut(Conversation other, IReadOnlyList<ConversationPost> going, Func<ConversationPost, bool> isHome, Instant now)
+    {
+        var ranFrom = other.WaitingSince;
+        foreach (var post in going.OrderBy(p => p.Number))
+            other.Give(post, this, isHome(post) ? null : post.Home, isHome(post) ? null : post.Channel);
         Settle();
         other.Settle();
         NoteParting(other, ranFrom, now);
     }
 
-    private void Give(ConversationPost post, Conversation other, bool waits)
+    private void Give(ConversationPost post, Conversation other, ConversationId? home, ChannelId? channel)
     {
         posts.Remove(post);
-        post.GoInto(other, waits ? ++other.LastNumber : 0, this);
+        post.GoInto(other, post.Number > AnsweredUpTo ? ++other.LastNumber : 0, home, channel);
         other.posts.Add(post);
     }
 

@@ -76,6 +76,15 @@ internal sealed partial class Conversation : IBelongToOrganisation, IVersioned
     /// <summary>The conversation that this one went into.</summary>
     public ConversationId? MergedInto { get; private set; }
 
+    /// <summary>The network's address of the post that it begins with, where it was taken out of another; "" where it is the thread itself.</summary>
+    public string Branch { get; private set; } = "";
+
+    /// <summary>The conversation that it was taken out of.</summary>
+    public ConversationId? SplitFrom { get; private set; }
+
+    /// <summary>Something was taken out of its thread.</summary>
+    public bool HasBranches { get; private set; }
+
     /// <summary>Others went into this one.</summary>
     public bool HasParts { get; private set; }
 

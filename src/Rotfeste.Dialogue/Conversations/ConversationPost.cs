@@ -52,14 +52,9 @@ internal sealed class ConversationPost : IBelongToOrganisation
         return came;
     }
 
-    /// <summary>Goes on in another conversation.</summary>
-    public void GoInto(Conversation other, int number, Conversation from)
-    {
-        (Conversation, Number) = (other.Id, number);
-        (Home, Channel) = Home is { } home
-            ? home == other.Id ? (null, null) : (Home, Channel)
-            : (from.Id, from.Channel);
-    }
+    /// <summary>Goes on in another conversation; <paramref name="home"/> and <paramref name="channel"/> are null where it is at home there.</summary>
+    public void GoInto(Conversation other, int number, ConversationId? home, ChannelId? channel) =>
+        (Conversation, Number, Home, Channel) = (other.Id, number, home, channel);
 
     public void Erase() => IsErased = true;
 }

@@ -36,6 +36,14 @@ internal sealed class Belongings(AppDb db)
             await DraftsAsync(from, into, now, cancellation));
     }
 
+    /// <summary>What is taken out of a conversation has its labels and followers too, and belongs in the archive where that one does.</summary>
+    public async Task ShareAsync(Conversation from, Conversation made, PersonId by, Instant now, CancellationToken cancellation)
+    {
+        await FlagAsync(from, made, by, now, cancellation);
+        await LabelAsync(from, made, cancellation);
+        await FollowAsync(from, made, cancellation);
+    }
+
     public async Task TakeBackAsync(Merge merge, Conversation from, Conversation into, CancellationToken cancellation)
     {
         var along = merge.CameAlong;

@@ -66,7 +66,8 @@ internal sealed class ThreadPlaces
             if (here.Count == 0)
                 continue;
             var account = sight.CardOf(thread.Channel) is { } card ? $"@{card.Handle}" : NetworkNames.Of(network);
-            places.byHome[thread.Home] = places.byRoot[thread.RootUri] = new PlaceView(account, here.Min(p => p.At));
+            places.byHome[thread.Home] = new PlaceView(account, here.Min(p => p.At));
+            places.byRoot.TryAdd(thread.RootUri, places.byHome[thread.Home]);
         }
 
         return places;
@@ -75,7 +76,8 @@ internal sealed class ThreadPlaces
     public PlaceView? Of(ConversationId home) => byHome.GetValueOrDefault(home);
 
     /// <summary>Where a post stands; null where there is one thread only.</summary>
-    public PlaceView? Of(NetworkPost post) => byRoot.GetValueOrDefault(post.ReplyRoot?.Uri ?? post.Uri);
+    public PlaceView? Of(StoredPost stored) =>
+        Of((PostId?)stored.Id) ?? byRoot.GetValueOrDefault(stored.Post.ReplyRoot?.Uri ?? stored.Post.Uri);
 
     /// <summary>Where the post stands that an answer goes to.</summary>
     public PlaceView? Of(PostId? answered) => answered is { } post && homes.TryGetValue(post, out var home) ? Of(home) : null;

@@ -5,6 +5,7 @@ using Rotfeste.Dialogue.Labels;
 using Rotfeste.Dialogue.Merges;
 using Rotfeste.Dialogue.Presences;
 using Rotfeste.Dialogue.Snoozes;
+using Rotfeste.Dialogue.Splits;
 using Rotfeste.Initiatives.Contracts;
 using Rotfeste.Platform.Ui.Pieces;
 
@@ -61,6 +62,9 @@ public sealed record HeadView(
 
     /// <summary>Where it goes on, where it went into another; else null.</summary>
     public PartOfView? PartOf { get; init; }
+
+    /// <summary>What was taken out of it, or what it was taken out of.</summary>
+    public IReadOnlyList<SplitLineView> Splits { get; init; } = [];
 
     /// <summary>What went into it.</summary>
     public IReadOnlyList<MergeLineView> Merges { get; init; } = [];

@@ -44,7 +44,9 @@ internal sealed class PostWords(
             isErased ? [] : [.. LinksOf(post)])
         {
             IsPrivate = post.IsPrivate,
-            Place = Places.Of(post),
+            Place = Places.Of(stored),
+            SplitsFrom = MaySplit && stored.Erased is null && conversation.Posts.Any(p => p.Post == stored.Id) ? conversation.Id.Value : null,
+            Id = stored.Id.Value,
             Warning = isErased ? null : post.Warning,
             Private = isErased ? null : sight.ViewOf(stored.Id.Value, read),
         };
@@ -52,6 +54,9 @@ internal sealed class PostWords(
 
     /// <summary>All of the thread that we have is at hand: what is answered and not among it could not be fetched.</summary>
     public bool IsWhole { get; init; }
+
+    /// <summary>What lies in the conversation can be taken out of it.</summary>
+    public bool MaySplit { get; init; }
 
     /// <summary>The threads, where there are several.</summary>
     public ThreadPlaces Places { get; init; } = new();

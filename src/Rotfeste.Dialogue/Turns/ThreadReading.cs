@@ -14,6 +14,7 @@ using Rotfeste.Dialogue.Numbers;
 using Rotfeste.Dialogue.Pictures;
 using Rotfeste.Dialogue.Presences;
 using Rotfeste.Dialogue.Snoozes;
+using Rotfeste.Dialogue.Splits;
 using Rotfeste.Initiatives.Contracts;
 using Rotfeste.Listening.Contracts;
 using Rotfeste.People.Contracts;
@@ -31,7 +32,7 @@ internal sealed class ThreadReading(
     AppDb db, KeptAnswers kept, ThreadWindows windows, Posts posts, Items items, Colleagues colleagues, UsableChannels channels, LaidPictures laid,
     PictureAddresses pictures, LabelReading labels, PlanReading plans, DueWords due, PrivateReading privates, CoveredReading covered,
     ChannelPurposes purposes, Archives.ArchiveReading archive, NoteReading notes, KeptFollowings followings, ChannelPeople channelPeople,
-    HereReading presence, ConversationParts parts, MergeReading merges, IClock clock)
+    HereReading presence, ConversationParts parts, MergeReading merges, SplitReading splits, IClock clock)
 {
     /// <param name="conversation">Which.</param>
     /// <param name="caller">Who reads.</param>
@@ -64,6 +65,7 @@ internal sealed class ThreadReading(
                 ForgottenAt = conversation.ForgottenAt,
                 Follows = (await followings.OfAsync(db, conversation.Id, cancellation)).Contains(caller.Person),
                 Merges = await merges.LinesAsync(conversation, places, answers, cancellation),
+                Splits = await splits.LinesAsync(conversation, cancellation),
                 PartOf = await merges.PartOfAsync(conversation, cancellation),
                 Here = await presence.OfAsync(conversation, caller, cancellation),
             };
@@ -104,7 +106,7 @@ internal sealed class ThreadReading(
         var sent = orders.Values.Select(o => o.Uri).OfType<string>().ToHashSet(StringComparer.Ordinal);
         foreach (var uri in sent)
             names.TryAdd(uri, null);
-        var words = new PostWords(conversation, card?.Account, names, address => pictures.Of(caller.Path, address), hidden) { IsWhole = window.IsWhole, Places = places };
+        var words = new PostWords(conversation, card?.Account, names, address => pictures.Of(caller.Path, address), hidden) { IsWhole = window.IsWhole, Places = places, MaySplit = MaySplit(conversation, caller) };
         var now = clock.GetCurrentInstant();
         return
         [
@@ -119,6 +121,9 @@ internal sealed class ThreadReading(
                 .OrderBy(t => t.At),
         ];
     }
+
+    private static bool MaySplit(Conversation conversation, Caller caller) =>
+        conversation is { ClosedAt: null, MergedInto: null } && conversation.Posts.Count(p => !p.IsErased) > 1 && caller.May.Contains(People.Contracts.Access.Answer);
 
     // What we answered before one went into the other is said there still.
     private async Task<IReadOnlyList<WrittenAnswer>> AnswersAsync(IReadOnlyList<ThreadPlace> threads, CancellationToken cancellation)

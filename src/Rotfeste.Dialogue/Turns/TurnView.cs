@@ -48,6 +48,12 @@ public sealed record PostView(
     /// <summary>Not for everybody.</summary>
     public bool IsPrivate { get; init; }
 
+    /// <summary>Which post.</summary>
+    public Guid Id { get; init; }
+
+    /// <summary>The conversation that it can be taken out of; null where it cannot.</summary>
+    public Guid? SplitsFrom { get; init; }
+
     /// <summary>What its author said before the words are shown, or null.</summary>
     public string? Warning { get; init; }
 

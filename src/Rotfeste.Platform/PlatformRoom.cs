@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using NodaTime;
 using Rotfeste.Platform.Blobs;
@@ -19,6 +20,7 @@ using Rotfeste.Platform.Ledger;
 using Rotfeste.Platform.Live;
 using Rotfeste.Platform.Pictures;
 using Rotfeste.Platform.Mail;
+using Rotfeste.Platform.Ui.Times;
 using Rotfeste.Platform.Undelivered;
 using Rotfeste.Platform.Web;
 
@@ -33,6 +35,7 @@ public static class PlatformRoom
         services.AddSingleton(settings);
         services.AddSingleton<IClock>(SystemClock.Instance);
         services.AddScoped<CurrentCaller>();
+        services.AddScoped(s => new SaidTimes(s.GetRequiredService<IStringLocalizer<Ui.Times.Texts>>(), s.GetRequiredService<CurrentCaller>(), s.GetRequiredService<IClock>()));
         services.AddScoped<FactLog>();
         services.AddSingleton<FactSignal>();
         services.AddScoped<DueWork>();

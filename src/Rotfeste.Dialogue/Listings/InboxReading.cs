@@ -14,6 +14,7 @@ using Rotfeste.Listening.Contracts;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
+using Rotfeste.Platform.Ui.Times;
 
 namespace Rotfeste.Dialogue.Listings;
 
@@ -21,7 +22,7 @@ namespace Rotfeste.Dialogue.Listings;
 internal sealed class InboxReading(
     AppDb db, InboxQuery query, InboxCounting counting, KeptPages pages, UsableChannels channels, Posts posts, Colleagues colleagues, Items items,
     LabelReading labels, SavedViewReading saved, PlanReading plans, DueWords due, PrivateReading privates, CoveredReading covered, UnusualReading unusual, IStringLocalizer<Texts> texts,
-    IClock clock)
+    SaidTimes times, IClock clock)
 {
     public async Task<InboxView> ReadAsync(
         Caller caller, InboxWish wish, string? after, Guid? selected, CancellationToken cancellation)
@@ -63,7 +64,7 @@ internal sealed class InboxReading(
         var named = await labels.OfAsync([.. page.Select(c => c.Id)], cancellation);
         var plan = await plans.ReadAsync(cancellation);
         var row = new RowWords(
-            texts, caller, wish, due, plan, await privates.RulesAsync(cancellation), await covered.AllAsync(cancellation), clock.GetCurrentInstant());
+            texts, caller, wish, due, plan, await privates.RulesAsync(cancellation), await covered.AllAsync(cancellation), times, clock.GetCurrentInstant());
         return [.. page.Select(c => row.Of(
             c,
             sight.MaySee(c.Account) ? words.GetValueOrDefault(c.LastPost) : null,

@@ -48,6 +48,12 @@ public sealed record RowView(
     bool IsWaiting, Instant At, string WhoWords, bool IsFree, string Network,
     IReadOnlyList<string> Labels, Instant? Until)
 {
+    /// <summary><see cref="At"/> as one says it; empty where how long it has waited is said instead.</summary>
+    public string AtWords { get; init; } = "";
+
+    /// <summary><see cref="Until"/> as one says it, or null.</summary>
+    public string? UntilWords { get; init; }
+
     /// <summary>Not for everybody.</summary>
     public bool IsPrivate { get; init; }
 

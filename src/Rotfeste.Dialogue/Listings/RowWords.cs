@@ -8,11 +8,12 @@ using Rotfeste.Dialogue.Numbers;
 using Rotfeste.Listening.Contracts;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Ui.Pieces;
+using Rotfeste.Platform.Ui.Times;
 
 namespace Rotfeste.Dialogue.Listings;
 
 /// <summary>Puts one conversation into the words of its row.</summary>
-internal sealed class RowWords(IStringLocalizer<Texts> texts, Caller caller, InboxWish wish, DueWords due, Plan plan, PrivateRules rules, IReadOnlySet<ConversationId> covered, Instant now)
+internal sealed class RowWords(IStringLocalizer<Texts> texts, Caller caller, InboxWish wish, DueWords due, Plan plan, PrivateRules rules, IReadOnlySet<ConversationId> covered, SaidTimes times, Instant now)
 {
     // Two lines hold no more on any screen.
     private const int MostText = 220;
@@ -25,6 +26,8 @@ internal sealed class RowWords(IStringLocalizer<Texts> texts, Caller caller, Inb
         var (standing, words) = StateOf(conversation, group, order);
         var isErased = post is null or { Erased: not null };
         var read = isErased ? null : rules.AtAGlance(post!.Post.Text, conversation.Id);
+        var isWaiting = words is null && conversation.WaitingSince is not null;
+        var until = group == RowGroup.Snoozed ? conversation.SnoozedUntil : null;
         return new RowView(
             conversation.Id.Value,
             $"{caller.To("inbox")}/{conversation.Id}{wish.Query}",
@@ -33,14 +36,16 @@ internal sealed class RowWords(IStringLocalizer<Texts> texts, Caller caller, Inb
             read is null ? null : covered.Contains(conversation.Id) ? "" : Shortened.Of(read.Text, MostText),
             standing,
             words ?? (conversation.WaitingSince is { } since ? Waited.Say(texts, now - since) : ""),
-            words is null && conversation.WaitingSince is not null,
+            isWaiting,
             conversation.LastPostAt,
             WhoOf(conversation, taker),
             conversation.TakenBy is null && group <= RowGroup.Failed,
             NetworkNames.Of(channel?.Network ?? post?.Post.Network ?? ""),
             labels,
-            group == RowGroup.Snoozed ? conversation.SnoozedUntil : null)
+            until)
         {
+            AtWords = isWaiting ? "" : times.Say(conversation.LastPostAt),
+            UntilWords = until is { } at ? times.Say(at) : null,
             IsPrivate = post is { Post.IsPrivate: true },
             IsCovered = covered.Contains(conversation.Id),
             Hidden = read?.Keys ?? [],

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Rotfeste.Analysis.Targets;
+using Rotfeste.Dialogue.Answers;
 using Rotfeste.Dialogue.Contracts;
 using Rotfeste.Dialogue.Conversations;
 using Rotfeste.Dialogue.Deadlines;
@@ -9,6 +10,7 @@ using Rotfeste.Dialogue.Histories;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
 using Rotfeste.Platform.Due;
+using Rotfeste.Platform.Live;
 
 namespace Rotfeste.Dialogue.Waits;
 
@@ -16,7 +18,7 @@ namespace Rotfeste.Dialogue.Waits;
 /// Gives conversations from before waits were kept theirs, and those that wait their warning. The migration asks for it once, for the whole
 /// installation; done again it changes nothing.
 /// </summary>
-internal sealed class CatchUpWaits(AppDb db, DueTimes times, DueWork due, IClock clock) : IDo<CatchUpWaitsJob>
+internal sealed class CatchUpWaits(AppDb db, DueTimes times, DueWork due, LiveTopics live, IClock clock) : IDo<CatchUpWaitsJob>
 {
     // What is being changed is gone through again for each of them.
     private const int Batch = 20;
@@ -41,10 +43,11 @@ internal sealed class CatchUpWaits(AppDb db, DueTimes times, DueWork due, IClock
             .Select(c => c.Id).Take(MostInOneRun).ToListAsync(cancellation);
         foreach (var batch in without.Chunk(Batch))
         {
-            // Nobody waits for this, and people are at work: it rests as long as it worked.
+            // Nobody waits for this: while people are at work it rests as long as it worked.
             var began = Stopwatch.GetTimestamp();
             await CatchUpAsync(batch, cancellation);
-            await Task.Delay(Stopwatch.GetElapsedTime(began), cancellation);
+            if (live.AnybodyListens)
+                await Task.Delay(Stopwatch.GetElapsedTime(began), cancellation);
         }
 
         return without.Count < MostInOneRun ? DueOutcome.Done : DueOutcome.TryAgain(clock.GetCurrentInstant(), "more");
@@ -67,6 +70,7 @@ internal sealed class CatchUpWaits(AppDb db, DueTimes times, DueWork due, IClock
         async () =>
         {
             db.ChangeTracker.Clear();
+            await db.Set<WrittenAnswer>().Where(a => batch.Contains(a.Conversation) && a.State == AnswerState.Sent).LoadAsync(cancellation);
             foreach (var conversation in await db.Set<Conversation>().Where(c => batch.Contains(c.Id)).ToListAsync(cancellation))
                 await times.CatchUpAsync(conversation, cancellation);
             await db.SaveChangesAsync(cancellation);

@@ -12,6 +12,9 @@ public sealed class LiveTopics
 {
     private readonly ConcurrentDictionary<Channel<string>, OrganisationId> listeners = new();
 
+    /// <summary>Somebody has a page open, in any organisation.</summary>
+    public bool AnybodyListens => !listeners.IsEmpty;
+
     /// <summary>Announces a topic ("inbox", "conversation-…") once the unit of work is committed.</summary>
     public void AnnounceAfter(AppDb db, OrganisationId organisation, string topic) =>
         db.AfterCommit(() => Announce(organisation, topic));

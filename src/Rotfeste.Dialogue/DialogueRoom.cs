@@ -51,6 +51,7 @@ public static class DialogueRoom
         .AddInsight()
         .AddPrograms()
         .AddTalk()
+        .AddMerging()
         .AddLooks()
         .AddArchive()
         .AddSlots();
@@ -77,6 +78,7 @@ public static class DialogueRoom
         DialogueInsight.Map(organisation);
         KeepHooks.Map(organisation);
         DialogueTalk.Map(organisation);
+        DialogueMerging.Map(organisation);
         DialogueLooks.Map(organisation);
         DialogueArchive.Map(organisation);
     }
@@ -221,6 +223,7 @@ public static class DialogueRoom
         Label.Map(model);
         SavedView.Map(model);
         DialogueTalk.MapTables(model);
+        DialogueMerging.MapTables(model);
         DialogueVoice.MapTables(model);
         DialogueReach.MapTables(model);
         DialogueInsight.MapTables(model);

@@ -20,20 +20,25 @@ internal sealed class Product : IAsyncDisposable
     /// <summary>Time since the process was started.</summary>
     public TimeSpan SinceStart => watch.Elapsed;
 
-    public static async Task<Product> StartAsync(Ground ground, string streams = "off")
+    public static Task<Product> StartAsync(Ground ground, string streams = "off") => StartAsync(ground.Folder, ground.Connection, streams);
+
+    /// <param name="folder">Where its data lie.</param>
+    /// <param name="connection">A PostgreSQL connection string; null is SQLite in the folder.</param>
+    /// <param name="streams">Which stream it listens to.</param>
+    public static async Task<Product> StartAsync(string folder, string? connection, string streams = "off")
     {
         var port = FreePort();
-        var start = new ProcessStartInfo(Checkout.Product, ["--port", $"{port}", "--data", ground.Folder])
+        var start = new ProcessStartInfo(Checkout.Product, ["--port", $"{port}", "--data", folder])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = ground.Folder,
+            WorkingDirectory = folder,
         };
         start.Environment["ROTFESTE_STREAMS"] = streams;
         start.Environment["ROTFESTE_APPVIEW"] = "off";
         start.Environment["ROTFESTE_OPEN_HOSTS"] = "127.0.0.1";
         start.Environment["ROTFESTE_PROXIES"] = "127.0.0.1";
-        if (ground.Connection is { } connection)
+        if (connection is not null)
             start.Environment["ROTFESTE_DATABASE"] = connection;
 
         var watch = Stopwatch.StartNew();
@@ -61,11 +66,12 @@ internal sealed class Product : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits until the work of the start is done, as on a server that has stood for a while; a minute at most.</summary>
-    public async Task RestAsync()
+    /// <summary>Waits until the work of the start is done, as on a server that has stood for a while.</summary>
+    /// <param name="patience">How long at most, in looks of two seconds.</param>
+    public async Task RestAsync(int patience = 30)
     {
         var look = TimeSpan.FromSeconds(2);
-        for (var turn = 0; turn < 30; turn++)
+        for (var turn = 0; turn < patience; turn++)
         {
             var before = Look.Processor;
             await Task.Delay(look);

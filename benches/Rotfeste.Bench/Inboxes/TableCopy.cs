@@ -30,12 +30,13 @@ internal static class TableCopy
         await RunAsync(target, "ANALYZE");
     }
 
+    // What the database works out by itself is not carried.
     private static async Task<ILookup<string, Column>> ColumnsAsync(NpgsqlConnection target)
     {
         await using var command = target.CreateCommand();
         command.CommandText = $"""
             SELECT table_name, column_name, data_type, is_identity = 'YES' FROM information_schema.columns
-            WHERE table_schema = 'public' AND table_name <> '{History}' ORDER BY table_name, ordinal_position
+            WHERE table_schema = 'public' AND table_name <> '{History}' AND is_generated = 'NEVER' ORDER BY table_name, ordinal_position
             """;
         await using var rows = await command.ExecuteReaderAsync();
         var found = new List<Column>();

@@ -7,7 +7,7 @@ using Rotfeste.Platform.Ui.Pieces;
 namespace Rotfeste.Dialogue.Answers;
 
 /// <summary>Why an answer cannot go out as it stands, in words.</summary>
-internal sealed class AnswerCheck(IStringLocalizer<Texts> texts)
+internal sealed class AnswerCheck(AskedPost asked, IStringLocalizer<Texts> texts)
 {
     public IReadOnlyList<Refusal> Of(Conversation conversation, ChannelSight sight, NetworkPost? question, string text, string signature)
     {
@@ -15,7 +15,10 @@ internal sealed class AnswerCheck(IStringLocalizer<Texts> texts)
             return [new Refusal("", texts["Refused.Closed"])];
         if (conversation.State == ConversationState.Gone)
             return [new Refusal("", texts["Refused.Gone"])];
-        if (sight.CardOf(conversation.Channel) is not { } card || !sight.MayAnswerFrom(conversation.Channel))
+        if (conversation.State == ConversationState.Merged)
+            return [new Refusal("", texts["Refused.Merged"])];
+        var channel = asked.ChannelOf(conversation);
+        if (sight.CardOf(channel) is not { } card || !sight.MayAnswerFrom(channel))
             return [new Refusal("", texts["Refused.Channel"])];
         if (text.Length == 0)
             return [new Refusal("text", texts["Refused.Empty"])];

@@ -12,6 +12,9 @@ internal sealed class AnswerRefusals(IStringLocalizer<Texts> texts)
     /// <summary>All that could be answered is deleted.</summary>
     public Refusal NothingToAnswer => new("", texts["Refused.Gone"]);
 
+    /// <summary>It went into another conversation and is answered there.</summary>
+    public Refusal GoesOnElsewhere => new("", texts["Refused.Merged"]);
+
     /// <summary>It was to be put off until a time that is no longer ahead.</summary>
     public Refusal TimeHasPassed => new("", texts["Refused.TimePassed"]);
 

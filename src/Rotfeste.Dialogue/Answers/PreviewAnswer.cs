@@ -20,19 +20,20 @@ internal static class PreviewAnswer
         routes.MapPost("/conversations/{id:guid}/preview", HandleAsync).RequireAuthorization(Access.Answer);
 
     private static async Task<IResult> HandleAsync(
-        Guid id, [FromForm] string? text, HttpRequest request, CurrentCaller caller, ConversationDoor door, UsableChannels channels,
+        Guid id, [FromForm] string? text, [FromForm] Guid? to, HttpRequest request, CurrentCaller caller, ConversationDoor door, UsableChannels channels,
         AnswerSigning signing, AskedPost asked, SendingCheck sending, ConversationScreen screen, CancellationToken cancellation)
     {
         if (await door.FindAsync(id, cancellation) is not { } conversation)
             return Results.NotFound();
 
+        asked.Choose(to);
         var typed = AnswerText.Clean(text);
         var sight = await channels.OfAsync(caller.Required, cancellation);
         var question = await asked.OfAsync(conversation, cancellation);
         var signature = await signing.OfAsync(caller.Required, conversation, question, cancellation);
         var opening = question is null ? "" : TextRules.OpeningOf(question);
         var shown = opening + Shortened.Of(typed, AnswerText.Longest);
-        var preview = new PreviewView(Pieces.Of(sight.CardOf(conversation.Channel)?.Network ?? "bluesky", shown), signature.Text);
+        var preview = new PreviewView(Pieces.Of(sight.CardOf(asked.ChannelOf(conversation))?.Network ?? "bluesky", shown), signature.Text);
         var finds = sending.Say(await sending.FindAsync(conversation, caller.Required.Person, typed, cancellation), []);
         return request.Headers.ContainsKey("HX-Request")
             ? Answer.Page<PreviewPart>((nameof(PreviewPart.View), preview with { Warnings = [.. finds.Select(f => f.Words).Distinct()] }))

@@ -23,6 +23,9 @@ internal sealed record AnswerForm(string? Text, int? Seen, string? Signature, IR
 {
     /// <summary>Sent and put off in one step: a choice of <see cref="SnoozeTime"/>, or empty.</summary>
     public string PutOff { get; init; } = "";
+
+    /// <summary>The post that is answered, where its writer was asked; null is the newest.</summary>
+    public Guid? To { get; init; }
 }
 
 /// <summary>Answer in public: checked, asked about when the thread moved on, stored with its order in one piece.</summary>
@@ -33,9 +36,9 @@ internal sealed class WriteAnswer(
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost(
             "/conversations/{id:guid}/answers",
-            (Guid id, [FromForm] string? text, [FromForm] int? seen, [FromForm] string? signature, [FromForm] string[]? pass, [FromForm] string? putoff,
+            (Guid id, [FromForm] string? text, [FromForm] int? seen, [FromForm] string? signature, [FromForm] string[]? pass, [FromForm] string? putoff, [FromForm] Guid? to,
                 WriteAnswer use, CancellationToken cancellation) =>
-                use.HandleAsync(id, new AnswerForm(text, seen, signature, pass ?? []) { PutOff = putoff ?? "" }, cancellation)).RequireAuthorization(Access.Answer);
+                use.HandleAsync(id, new AnswerForm(text, seen, signature, pass ?? []) { PutOff = putoff ?? "", To = to }, cancellation)).RequireAuthorization(Access.Answer);
 
     /// <summary>Where a colleague, or the other side, was a moment earlier, the next round sees it and asks.</summary>
     public Task<IResult> HandleAsync(Guid id, AnswerForm form, CancellationToken cancellation) =>
@@ -43,6 +46,7 @@ internal sealed class WriteAnswer(
 
     private async Task<IResult> TryAsync(Conversation conversation, AnswerForm form, CancellationToken cancellation)
     {
+        asked.Choose(form.To);
         var text = AnswerText.Clean(form.Text);
         var signature = await signatures.OfAsync(conversation, form.Signature, cancellation);
         if (signature is null)

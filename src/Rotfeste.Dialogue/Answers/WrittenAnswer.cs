@@ -2,6 +2,7 @@ using NodaTime;
 using Rotfeste.Channels.Contracts;
 using Rotfeste.Dialogue.Contracts;
 using Rotfeste.Dialogue.Conversations;
+using Rotfeste.Listening.Contracts;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
 
@@ -72,6 +73,9 @@ internal sealed class WrittenAnswer : IBelongToOrganisation, IVersioned
     /// <summary>Where one reads it, as its writer gave it; null where that was not said, or the network says it.</summary>
     public string? Link { get; private set; }
 
+    /// <summary>The post that it answers, or null where it was given by hand, or long ago.</summary>
+    public PostId? Answered { get; private set; }
+
     public long Version { get; set; }
 
     public static WrittenAnswer Of(
@@ -90,6 +94,8 @@ internal sealed class WrittenAnswer : IBelongToOrganisation, IVersioned
             GoesAt = goesAt,
             PutOffUntil = input.PutOffUntil,
         };
+
+    public void Answers(PostId post) => Answered = post;
 
     public void WasSent(Instant at) => (State, SentAt, Reason) = (AnswerState.Sent, at, ItemReason.None);
 

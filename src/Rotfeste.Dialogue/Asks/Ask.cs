@@ -45,7 +45,7 @@ internal sealed class Ask : IBelongToOrganisation, IVersioned
 
     public OrganisationId Organisation { get; private init; }
 
-    public ConversationId Conversation { get; private init; }
+    public ConversationId Conversation { get; private set; }
 
     public PersonId Asked { get; private init; }
 
@@ -93,6 +93,9 @@ internal sealed class Ask : IBelongToOrganisation, IVersioned
         (State, EndedAt, Fact) = (AskState.FactGiven, now, fact);
         return true;
     }
+
+    /// <summary>Its conversation went into another, or out of it.</summary>
+    public void GoTo(ConversationId conversation) => Conversation = conversation;
 
     /// <summary>It ends in another way. False where it has ended.</summary>
     public bool End(AskState how, Instant now)

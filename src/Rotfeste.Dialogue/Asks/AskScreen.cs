@@ -72,14 +72,14 @@ internal sealed class AskScreen(
     {
         var me = caller.Required;
         var sight = await channels.OfAsync(me, cancellation);
-        if (!me.May.Contains(Access.Answer) || !(conversation.IsByHand || sight.MayAnswerFrom(conversation.Channel)))
+        if (!me.May.Contains(Access.Answer) || !(conversation.IsByHand || sight.MayAnswerFrom(asked.ChannelOf(conversation))))
             return null;
 
         var question = await asked.OfAsync(conversation, cancellation);
         var signature = await signing.OfAsync(me, conversation, question, cancellation);
         return new OwnAnswerView(
             conversation.LastNumber, signature.Text, signature.MustAsk,
-            sight.CardOf(conversation.Channel) is { } card ? RoomOf(question, card, text, signature.Text) : null,
+            sight.CardOf(asked.ChannelOf(conversation)) is { } card ? RoomOf(question, card, text, signature.Text) : null,
             AnswerText.EndingOf(signature.Text));
     }
 

@@ -33,7 +33,7 @@ internal sealed class ChangeMany(
         var sight = await channels.OfAsync(me, cancellation);
         var found = await db.Set<Conversation>().Include(c => c.Posts).Where(c => wish.Chosen.Contains(c.Id)).ToListAsync(cancellation);
         var done = new List<(Conversation Conversation, BulkBefore Before)>();
-        foreach (var conversation in found.Where(c => sight.MaySee(c.Channel)))
+        foreach (var conversation in found.Where(c => sight.MaySee(c.Channel) && c.MergedInto is null))
         {
             var before = new BulkBefore(
                 conversation.TakenBy?.Value, conversation.TakenAt?.ToUnixTimeTicks(), conversation.SnoozedUntil?.ToUnixTimeTicks());

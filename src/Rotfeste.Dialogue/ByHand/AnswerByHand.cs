@@ -102,6 +102,7 @@ internal sealed class AnswerByHand(
     {
         { State: ConversationState.Closed } => new Refusal("", texts["Refused.ClosedConversation"]),
         { State: ConversationState.Gone } => words.NothingToAnswer,
+        { State: ConversationState.Merged } => words.GoesOnElsewhere,
         _ when text.Length == 0 => new Refusal("text", texts["Refused.Empty"]),
         _ when text.Length > AnswerText.Longest => new Refusal("text", texts["Refused.TooLong", AnswerText.Longest]),
         _ => null,

@@ -6,6 +6,7 @@ using Rotfeste.Dialogue.ByHand;
 using Rotfeste.Dialogue.Conversations;
 using Rotfeste.Dialogue.Drafts;
 using Rotfeste.Dialogue.Insertions;
+using Rotfeste.Dialogue.Merges;
 using Rotfeste.Dialogue.Pictures;
 using Rotfeste.Dialogue.SecondLooks;
 using Rotfeste.Dialogue.Snoozes;
@@ -19,7 +20,7 @@ namespace Rotfeste.Dialogue.Composers;
 /// <summary>Reads what a person was writing, and how much room there is.</summary>
 internal sealed class ComposerReading(
     AppDb db, KnownDrafts drafts, UsableChannels channels, AskedPost asked, LaidPictures laid, AnswerSigning signing,
-    ReadyWords ready, LookReading looks, IClock clock)
+    AnswerTargets targets, ReadyWords ready, LookReading looks, IClock clock)
 {
     /// <summary>Null for those who may not answer. <paramref name="typed"/> stands before the draft: it came with the form.</summary>
     public async Task<ComposerView?> ReadAsync(
@@ -29,7 +30,7 @@ internal sealed class ComposerReading(
             return null;
 
         var sight = await channels.OfAsync(caller, cancellation);
-        var card = sight.CardOf(conversation.Channel);
+        var card = sight.CardOf(asked.ChannelOf(conversation));
         var draft = await drafts.GetAsync(db, (conversation.Id, caller.Person), () => db.Set<Draft>().AsNoTracking()
             .FirstOrDefaultAsync(d => d.Conversation == conversation.Id && d.Person == caller.Person, cancellation));
         var text = typed ?? draft?.Text ?? "";
@@ -38,7 +39,7 @@ internal sealed class ComposerReading(
         var size = AnswerText.Measure(card, question, text, signature.Text);
         var before = AnswerText.Measure(card, question, "", "");
         return new ComposerView(
-            conversation.Id.Value, head.Name, card?.Handle ?? "", WhyClosed(conversation, sight), text, draft?.KeptAt,
+            conversation.Id.Value, head.Name, card?.Handle ?? "", WhyClosed(conversation, asked.ChannelOf(conversation), sight), text, draft?.KeptAt,
             signature.Text, signature.MustAsk, AnswerText.EndingOf(signature.Text),
             new RoomView(size.MostGraphemes, size.MostBytes, size.Graphemes)
             {
@@ -53,6 +54,7 @@ internal sealed class ComposerReading(
             Pictures = await PicturesAsync(conversation, caller, cancellation),
             PutOff = SnoozeTime.Ahead(clock.GetCurrentInstant(), caller.Zone),
             Ready = await ready.OfferAsync(conversation, question, cancellation),
+            Targets = await targets.OfAsync(conversation, sight, cancellation),
             Looks = await looks.OfDraftAsync(conversation, caller.Person, text, cancellation),
         };
     }
@@ -64,13 +66,14 @@ internal sealed class ComposerReading(
         return new PicturesView([.. there.Select(p => new LaidPictureView($"{address}/{p.Id}", p.AltText, $"{address}/{p.Id}/removal"))], address);
     }
 
-    private static string? WhyClosed(Conversation conversation, ChannelSight sight) => conversation.State switch
+    private static string? WhyClosed(Conversation conversation, ChannelId channel, ChannelSight sight) => conversation.State switch
     {
         ConversationState.Closed => "Why.Closed",
         ConversationState.Gone => "Why.Gone",
+        ConversationState.Merged => "Why.Merged",
         _ when conversation.IsByHand => null,
-        _ when sight.CardOf(conversation.Channel) is null => "Why.NoChannel",
-        _ when !sight.MayAnswerFrom(conversation.Channel) => "Why.NotYours",
+        _ when sight.CardOf(channel) is null => "Why.NoChannel",
+        _ when !sight.MayAnswerFrom(channel) => "Why.NotYours",
         _ => null,
     };
 }

@@ -1,6 +1,7 @@
 using NodaTime;
 using Rotfeste.Dialogue.ByHand;
 using Rotfeste.Dialogue.Insertions;
+using Rotfeste.Dialogue.Merges;
 using Rotfeste.Dialogue.Numbers;
 using Rotfeste.Dialogue.Pictures;
 using Rotfeste.Dialogue.SecondLooks;
@@ -69,6 +70,9 @@ public sealed record ComposerView(
 
     /// <summary>Until when it can be put off in the same step as it is sent: named times that lie ahead, "tomorrow".</summary>
     public IReadOnlyList<string> PutOff { get; init; } = [];
+
+    /// <summary>The posts that it can answer; empty where there is no choice.</summary>
+    public IReadOnlyList<TargetView> Targets { get; init; } = [];
 
     /// <summary>Who was asked to look at it, and what they say.</summary>
     public LooksView Looks { get; init; } = LooksView.None;

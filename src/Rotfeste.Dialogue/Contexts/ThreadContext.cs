@@ -22,7 +22,7 @@ internal sealed class ThreadContext(AppDb db, Threads threads, Posts posts, Live
         if (!stored.TryGetValue(conversation.LastPost, out var last) || last.Erased is not null)
             return true;
 
-        var thread = await threads.GetAsync(conversation.Channel, last.Post.Uri, cancellation);
+        var thread = await threads.GetAsync(conversation.LastChannel ?? conversation.Channel, last.Post.Uri, cancellation);
         if (thread.Failure is not null)
             return false;
 

@@ -5,6 +5,7 @@ using Rotfeste.Dialogue.Contexts;
 using Rotfeste.Dialogue.Contracts;
 using Rotfeste.Dialogue.Deadlines;
 using Rotfeste.Dialogue.Followings;
+using Rotfeste.Dialogue.Splits;
 using Rotfeste.Listening.Contracts;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
@@ -14,7 +15,7 @@ using Rotfeste.Platform.Facts;
 namespace Rotfeste.Dialogue.Conversations;
 
 /// <summary>Puts a post of the other side into its conversation, and opens one where there is none.</summary>
-internal sealed class Arrivals(AppDb db, FactLog facts, DueWork due, DueTimes times, Followers followers, Changes changes, IClock clock)
+internal sealed class Arrivals(AppDb db, FactLog facts, DueWork due, DueTimes times, Followers followers, Whereabouts whereabouts, BranchReading branches, Changes changes, IClock clock)
 {
     /// <summary>In the caller's unit of work. A post that is in a conversation already stays there.</summary>
     /// <param name="post">What was written.</param>
@@ -27,10 +28,11 @@ internal sealed class Arrivals(AppDb db, FactLog facts, DueWork due, DueTimes ti
         if (await db.Set<ConversationPost>().FindAsync([organisation, post.Id], cancellation) is { } known)
             return known.Conversation;
 
-        var conversation = await FindAsync(post, channel, cancellation);
+        var home = await FindAsync(post, channel, cancellation);
+        var conversation = home is null ? null : await whereabouts.OfAsync(home, cancellation);
         if (conversation is null)
         {
-            conversation = Conversation.Open(ConversationId.New(), organisation, channel, RootOf(post), post.AuthorKey);
+            home = conversation = Conversation.Open(ConversationId.New(), organisation, channel, RootOf(post), post.AuthorKey);
             db.Add(conversation);
             facts.Tell(new ConversationOpened(organisation, conversation.Id, channel, post.Post.CreatedAt));
         }
@@ -40,7 +42,7 @@ internal sealed class Arrivals(AppDb db, FactLog facts, DueWork due, DueTimes ti
         }
 
         // A network's time may lie ahead of ours: nobody waits from the future.
-        conversation.Receive(post.Id, Instant.Min(asked ?? post.Post.CreatedAt, clock.GetCurrentInstant()), out var reopened);
+        conversation.Receive(post.Id, Instant.Min(asked ?? post.Post.CreatedAt, clock.GetCurrentInstant()), home!, out var reopened);
         facts.Tell(new ConversationEnquired(organisation, conversation.Id, post.Post.CreatedAt, reopened));
         if (!conversation.IsByHand)
         {
@@ -64,10 +66,11 @@ internal sealed class Arrivals(AppDb db, FactLog facts, DueWork due, DueTimes ti
     private async Task<Conversation?> FindAsync(StoredPost post, ChannelId channel, CancellationToken cancellation)
     {
         var root = RootOf(post);
-        return db.Set<Conversation>().Local
-            .FirstOrDefault(c => c.Channel == channel && c.RootUri == root && c.AuthorKey == post.AuthorKey)
+        var thread = db.Set<Conversation>().Local
+            .FirstOrDefault(c => c.Channel == channel && c.RootUri == root && c.AuthorKey == post.AuthorKey && c.Branch.Length == 0)
             ?? await db.Set<Conversation>().Include(c => c.Posts)
-                .FirstOrDefaultAsync(c => c.Channel == channel && c.RootUri == root && c.AuthorKey == post.AuthorKey, cancellation);
+                .FirstOrDefaultAsync(c => c.Channel == channel && c.RootUri == root && c.AuthorKey == post.AuthorKey && c.Branch == "", cancellation);
+        return thread is { HasBranches: true } ? await branches.ChooseAsync(thread, post, cancellation) : thread;
     }
 
     private static string RootOf(StoredPost post) => post.Post.ReplyRoot?.Uri ?? post.Post.Uri;

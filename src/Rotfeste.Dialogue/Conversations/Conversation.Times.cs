@@ -62,7 +62,7 @@ internal sealed partial class Conversation
     }
 
     /// <summary>Where it was held and with whom is forgotten: both can be read as a person. What comes in that thread later is a new conversation.</summary>
-    public void ForgetWhere(Instant now) => (RootUri, AuthorKey, ForgottenAt) = ($"forgotten:{Id}", "", now);
+    public void ForgetWhere(Instant now) => (RootUri, Branch, AuthorKey, ForgottenAt) = ($"forgotten:{Id}", "", "", now);
 
     private void NoteQuestion(Instant at)
     {

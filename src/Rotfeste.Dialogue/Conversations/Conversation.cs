@@ -76,6 +76,21 @@ internal sealed partial class Conversation : IBelongToOrganisation, IVersioned
     /// <summary>The conversation that this one went into.</summary>
     public ConversationId? MergedInto { get; private set; }
 
+    /// <summary>The network's address of the post that it begins with, where it was taken out of another; "" where it is the thread itself.</summary>
+    public string Branch { get; private set; } = "";
+
+    /// <summary>The conversation that it was taken out of.</summary>
+    public ConversationId? SplitFrom { get; private set; }
+
+    /// <summary>Something was taken out of its thread.</summary>
+    public bool HasBranches { get; private set; }
+
+    /// <summary>Others went into this one.</summary>
+    public bool HasParts { get; private set; }
+
+    /// <summary>The account that the newest post came to, where that is not <see cref="Channel"/>.</summary>
+    public ChannelId? LastChannel { get; private set; }
+
     /// <summary>When a question was last answered, closed or taken back: what comes later with an older time waits from here.</summary>
     public Instant? SettledAt { get; private set; }
 
@@ -120,7 +135,10 @@ internal sealed partial class Conversation : IBelongToOrganisation, IVersioned
         };
 
     /// <summary>The other side wrote. False when this post is in the conversation already.</summary>
-    public bool Receive(PostId post, Instant at, out bool reopened)
+    public bool Receive(PostId post, Instant at, out bool reopened) => Receive(post, at, this, out reopened);
+
+    /// <summary>The same for a post that came to <paramref name="home"/>, which went into this one.</summary>
+    public bool Receive(PostId post, Instant at, Conversation home, out bool reopened)
     {
         reopened = false;
         if (posts.Exists(p => p.Post == post))
@@ -135,7 +153,7 @@ internal sealed partial class Conversation : IBelongToOrganisation, IVersioned
         }
 
         SnoozedUntil = null;
-        posts.Add(ConversationPost.Of(this, post, ++LastNumber, at));
+        posts.Add(ConversationPost.Of(this, home, post, ++LastNumber, at));
         NoteQuestion(at);
         Settle();
         return true;
@@ -162,14 +180,17 @@ internal sealed partial class Conversation : IBelongToOrganisation, IVersioned
     /// <summary>Posts of the other side that came after a turn, and still have words.</summary>
     public IEnumerable<ConversationPost> PostsAfter(int number) => posts.Where(p => p.Number > number && !p.IsErased);
 
+    /// <summary>Posts of the other side that still have words, up to a turn.</summary>
+    public IEnumerable<ConversationPost> PostsUpTo(int number) => posts.Where(p => p.Number <= number && !p.IsErased);
+
     private void Settle()
     {
         var left = posts.Where(p => !p.IsErased).ToList();
         var unanswered = left.Where(p => p.Number > AnsweredUpTo).ToList();
         WaitingSince = unanswered.Count == 0 ? null : unanswered.Min(p => p.At);
         if ((left.Count == 0 ? posts : left).MaxBy(p => (p.At, p.Number)) is { } shown)
-            (LastPost, LastPostAt) = (shown.Post, shown.At);
-        State = StateOf(ClosedAt is not null, left.Count == 0, WasRefused, WaitingSince is not null);
+            (LastPost, LastPostAt, LastChannel) = (shown.Post, shown.At, shown.Channel);
+        State = MergedInto is null ? StateOf(ClosedAt is not null, left.Count == 0, WasRefused, WaitingSince is not null) : ConversationState.Merged;
         if (SnoozedUntil is not null && State is (ConversationState.WaitingForUs or ConversationState.WaitingForThem))
             State = ConversationState.Snoozed;
         Place = PlaceNow();

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Localization;
 using Rotfeste.Dialogue.Deadlines;
 using Rotfeste.Dialogue.Programs;
 using Rotfeste.Platform.Callers;
@@ -8,7 +9,8 @@ using Rotfeste.Platform.Web;
 namespace Rotfeste.Dialogue.Conversations;
 
 /// <summary>How a person changes a conversation: let in, changed, due times put right, open pages told, saved, and back to it.</summary>
-internal sealed class ConversationChange(AppDb db, ConversationDoor door, DueTimes times, Changes changes, CurrentCaller caller)
+internal sealed class ConversationChange(AppDb db, ConversationDoor door, DueTimes times, Changes changes, CurrentCaller caller,
+    IStringLocalizer<Merges.Texts> texts)
 {
     /// <summary>
     /// The change answers null when it shall be saved, or with what is shown instead. Where somebody was a moment earlier it is made once more on
@@ -19,6 +21,8 @@ internal sealed class ConversationChange(AppDb db, ConversationDoor door, DueTim
             id,
             async conversation =>
             {
+                if (conversation.MergedInto is not null)
+                    return GoesOnElsewhere(conversation);
                 if (await change(conversation) is { } instead)
                     return instead;
 
@@ -28,6 +32,10 @@ internal sealed class ConversationChange(AppDb db, ConversationDoor door, DueTim
                 return Back(conversation, next);
             },
             cancellation);
+
+    // It went into another while its page was open: the page says where it goes on.
+    private IResult GoesOnElsewhere(Conversation conversation) =>
+        caller.Required.IsProgram ? ProgramAnswers.TooLate(texts["PartOfAnother"]) : Back(conversation);
 
     /// <summary>To the conversation as it stands: closing what is closed, or waking what is awake, is no mistake.</summary>
     public IResult Back(Conversation conversation, string next = "") => caller.Required.IsProgram

@@ -37,6 +37,6 @@ internal sealed class ConversationDoor(AppDb db, KeptConversations kept, UsableC
             return null;
 
         var sight = await channels.OfAsync(caller.Required, cancellation);
-        return sight.MaySee(found.Channel) ? found : null;
+        return sight.MaySee(found.Channel) && found.Posts.All(p => sight.MaySee(p.Channel ?? found.Channel)) ? found : null;
     }
 }

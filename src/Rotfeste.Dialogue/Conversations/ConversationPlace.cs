@@ -17,8 +17,11 @@ internal static class ConversationPlace
     /// <summary>From <see cref="EndOfSnoozed"/> to here: the other side's turn.</summary>
     public const long EndOfTheirs = 4 * Stretch;
 
-    /// <summary>Places below this are open; the rest are closed.</summary>
+    /// <summary>Places below this are open.</summary>
     public const long EndOfOpen = 5 * Stretch;
+
+    /// <summary>From <see cref="EndOfOpen"/> to here: closed. Beyond lies what went into another conversation, and no view shows that.</summary>
+    public const long EndOfClosed = 6 * Stretch;
 
     /// <summary>Below this: waiting for an answer. From here to <see cref="EndOfToDo"/>: did not go out.</summary>
     public const long EndOfWaiting = Stretch;
@@ -42,7 +45,8 @@ internal static class ConversationPlace
             ConversationState.Snoozed => EndOfToDo + time,
             ConversationState.WaitingForThem => EndOfTheirs - time,
             ConversationState.Gone => EndOfOpen - time,
-            _ => EndOfOpen + Stretch - time,
+            ConversationState.Merged => EndOfClosed + Stretch - time,
+            _ => EndOfClosed - time,
         };
     }
 }

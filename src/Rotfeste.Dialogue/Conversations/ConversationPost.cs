@@ -1,4 +1,5 @@
 using NodaTime;
+using Rotfeste.Channels.Contracts;
 using Rotfeste.Dialogue.Contracts;
 using Rotfeste.Listening.Contracts;
 using Rotfeste.Platform.Callers;
@@ -17,10 +18,16 @@ internal sealed class ConversationPost : IBelongToOrganisation
 
     public PostId Post { get; private init; }
 
-    public ConversationId Conversation { get; private init; }
+    public ConversationId Conversation { get; private set; }
 
-    /// <summary>Order of arrival within the conversation, counted together with our answers.</summary>
-    public int Number { get; private init; }
+    /// <summary>Order of arrival within the conversation, counted together with our answers; 0 where it was answered before it came in with another.</summary>
+    public int Number { get; private set; }
+
+    /// <summary>The conversation that its thread began as, where that went into this one; null in its own.</summary>
+    public ConversationId? Home { get; private set; }
+
+    /// <summary>The account it came to, where that conversation went into this one; null in its own.</summary>
+    public ChannelId? Channel { get; private set; }
 
     /// <summary>The network's time.</summary>
     public Instant At { get; private init; }
@@ -35,6 +42,19 @@ internal sealed class ConversationPost : IBelongToOrganisation
         Number = number,
         At = at,
     };
+
+    /// <summary>The same, come to a conversation that went into <paramref name="conversation"/>.</summary>
+    public static ConversationPost Of(Conversation conversation, Conversation home, PostId post, int number, Instant at)
+    {
+        var came = Of(conversation, post, number, at);
+        if (home.Id != conversation.Id)
+            (came.Home, came.Channel) = (home.Id, home.Channel);
+        return came;
+    }
+
+    /// <summary>Goes on in another conversation; <paramref name="home"/> and <paramref name="channel"/> are null where it is at home there.</summary>
+    public void GoInto(Conversation other, int number, ConversationId? home, ChannelId? channel) =>
+        (Conversation, Number, Home, Channel) = (other.Id, number, home, channel);
 
     public void Erase() => IsErased = true;
 }

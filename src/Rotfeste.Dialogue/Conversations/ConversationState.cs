@@ -20,4 +20,7 @@ internal enum ConversationState
 
     /// <summary>Closed by a person, with an outcome.</summary>
     Closed,
+
+    /// <summary>It went into another conversation and goes on there.</summary>
+    Merged,
 }

@@ -12,7 +12,10 @@ internal static class ConversationTable
             row.ToTable("dialogue_conversations");
             row.Property(c => c.Id).ValueGeneratedNever();
             row.Ignore(c => c.IsByHand).Ignore(c => c.IsSending).Ignore(c => c.MayBeDue);
-            row.HasIndex(c => new { c.Organisation, c.Channel, c.RootUri, c.AuthorKey }).IsUnique().HasDatabaseName("IX_dialogue_conversations_thread");
+            row.HasIndex(c => new { c.Organisation, c.Channel, c.RootUri, c.AuthorKey, c.Branch }).IsUnique().HasDatabaseName("IX_dialogue_conversations_thread");
+
+            row.HasIndex(c => new { c.Organisation, c.AuthorKey }).HasDatabaseName("IX_dialogue_conversations_author");
+            row.HasIndex(c => c.MergedInto).HasDatabaseName("IX_dialogue_conversations_merged");
 
             // Both hold all that counting needs, so that it never touches the rows.
             row.HasIndex(c => new { c.Organisation, c.Place, c.Id, c.Channel, c.TakenBy }).HasDatabaseName("IX_dialogue_conversations_place");

@@ -23,6 +23,12 @@ public sealed record ArchivedConversation
     /// <summary>The network's address of the thread.</summary>
     public required string Thread { get; init; }
 
+    /// <summary>Conversations that went into this one: what was said in them stands among the turns.</summary>
+    public IReadOnlyList<ArchivedPart> Parts { get; init; } = [];
+
+    /// <summary>The conversation that this one went into, or null.</summary>
+    public Guid? MergedInto { get; init; }
+
     /// <summary>Whose turn it was.</summary>
     public required string State { get; init; }
 
@@ -50,6 +56,9 @@ public sealed record ArchivedConversation
     /// <summary>What the ledger holds about it.</summary>
     public required IReadOnlyList<LedgerLine> Ledger { get; init; }
 }
+
+/// <summary>A conversation that went into another, and its thread.</summary>
+public sealed record ArchivedPart(Guid Id, string Thread);
 
 /// <summary>Somebody of ours did something.</summary>
 public sealed record ArchivedDeed(string By, Guid Person, string At);

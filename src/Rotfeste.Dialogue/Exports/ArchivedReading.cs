@@ -10,6 +10,7 @@ using Rotfeste.Dialogue.Harassment;
 using Rotfeste.Dialogue.Histories;
 using Rotfeste.Dialogue.Keepings;
 using Rotfeste.Dialogue.Labels;
+using Rotfeste.Dialogue.Merges;
 using Rotfeste.Dialogue.Pictures;
 using Rotfeste.Listening.Contracts;
 using Rotfeste.People.Contracts;
@@ -21,7 +22,7 @@ namespace Rotfeste.Dialogue.Exports;
 
 /// <summary>Reads all of a conversation that belongs in an archive. What colleagues said among themselves does not.</summary>
 internal sealed class ArchivedReading(
-    AppDb db, Posts posts, Items items, Colleagues colleagues, ConnectedChannels channels, LabelReading labels, LedgerLines ledger)
+    AppDb db, ConversationParts parts, ConversationThread thread, Items items, Colleagues colleagues, ConnectedChannels channels, LabelReading labels, LedgerLines ledger)
 {
     private const int MostPosts = 5_000;
     private const int MostPictures = 8;
@@ -31,12 +32,14 @@ internal sealed class ArchivedReading(
         if (await db.Set<Conversation>().AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, cancellation) is not { } conversation)
             return null;
 
-        var stored = await posts.ThreadAsync(conversation.RootUri, MostPosts, cancellation);
+        var threads = await parts.OfAsync(conversation, cancellation);
+        var homes = threads.Select(t => t.Home).ToList();
+        var stored = await thread.ReadAsync(conversation, MostPosts, 0, cancellation);
         var flags = await db.Set<ArchiveFlag>().AsNoTracking().Where(f => f.Conversation == id).OrderBy(f => f.Number).ToListAsync(cancellation);
         var reports = await db.Set<HarassmentReport>().AsNoTracking().Where(r => r.Conversation == id).OrderBy(r => r.At).ToListAsync(cancellation);
         var answers = await db.Set<WrittenAnswer>().AsNoTracking()
-            .Where(a => a.Conversation == id && a.State != AnswerState.TakenBack).OrderBy(a => a.Number).ToListAsync(cancellation);
-        var deleted = await db.Set<DeletedWords>().AsNoTracking().Where(w => w.Conversation == id).ToDictionaryAsync(w => w.Post, cancellation);
+            .Where(a => homes.Contains(a.Conversation) && a.State != AnswerState.TakenBack).OrderBy(a => a.Number).ToListAsync(cancellation);
+        var deleted = await db.Set<DeletedWords>().AsNoTracking().Where(w => homes.Contains(w.Conversation)).ToDictionaryAsync(w => w.Post, cancellation);
         var names = await NamesAsync(conversation, answers, flags, reports, cancellation);
         var account = (await channels.FindAsync([conversation.Channel], cancellation)).GetValueOrDefault(conversation.Channel);
         var say = new Saying(organisation, names);
@@ -47,6 +50,8 @@ internal sealed class ArchivedReading(
             Network = NetworkNames.Of(account?.Network ?? (stored.Count > 0 ? stored[0].Post.Network : "")),
             Account = account?.Handle,
             Thread = conversation.RootUri,
+            Parts = [.. threads.Skip(1).Select(t => new ArchivedPart(t.Home.Value, t.RootUri))],
+            MergedInto = conversation.MergedInto?.Value,
             State = conversation.State.ToString(),
             Outcome = conversation.Outcome?.ToString(),
             Closed = conversation.ClosedBy is { } closer && conversation.ClosedAt is { } closed ? say.Deed(closer, closed) : null,
@@ -54,7 +59,7 @@ internal sealed class ArchivedReading(
             Flags = [.. flags.Select(f => new ArchivedFlag(say.Deed(f.By, f.At), f.Case, f.RemovedBy is { } by ? say.Deed(by, f.RemovedAt!.Value) : null, f.Reason))],
             Turns = await TurnsAsync(stored, answers, deleted, pictures, say, cancellation),
             Covered = [.. reports.Select(r => new ArchivedCover(say.Deed(r.By, r.At), r.Kind.ToString(), r.Words, r.IsCovered, r.UncoveredBy is { } by ? say.Deed(by, r.UncoveredAt!.Value) : null))],
-            History = [.. (await db.Set<HistoryEvent>().AsNoTracking().Where(e => e.Conversation == id).OrderBy(e => e.Number).ToListAsync(cancellation))
+            History = [.. (await db.Set<HistoryEvent>().AsNoTracking().Where(e => homes.Contains(e.Conversation)).OrderBy(e => e.At).ThenBy(e => e.Number).ToListAsync(cancellation))
                 .Select(e => new ArchivedEvent(say.Time(e.At), e.Kind.ToString()))],
             Ledger = await ledger.FindAsync(organisation.Id, "", id.ToString(), cancellation),
         };

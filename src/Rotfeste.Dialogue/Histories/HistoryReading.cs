@@ -12,8 +12,8 @@ internal sealed class HistoryReading(AppDb db)
     /// <summary>What happened to one conversation, also what the running unit of work has not saved yet.</summary>
     public async Task<IReadOnlyList<ConversationEvent>> OfAsync(Conversation conversation, CancellationToken cancellation)
     {
-        // A new one has nothing in the database, so nothing is asked.
-        if (db.Entry(conversation).State == EntityState.Added && conversation.History.All(e => e.Other is null))
+        // A new one has nothing in the database, so nothing is asked, but where it came out of another.
+        if (db.Entry(conversation).State == EntityState.Added && conversation.SplitFrom is null && conversation.History.All(e => e.Other is null))
             return InOrder(conversation.History);
 
         return InOrder(await WithRelatedAsync([conversation.Id], cancellation));

@@ -5,6 +5,7 @@ using Rotfeste.Dialogue.Authors;
 using Rotfeste.Dialogue.Contracts;
 using Rotfeste.Dialogue.Conversations;
 using Rotfeste.Dialogue.Exports;
+using Rotfeste.Dialogue.Merges;
 using Rotfeste.Listening.Contracts;
 using Rotfeste.Platform.Callers;
 using Rotfeste.Platform.Data;
@@ -25,7 +26,7 @@ internal sealed record ForgetConversationsJob(OrganisationId? Organisation, Guid
 /// What is flagged for the archive waits until it lies there.
 /// </summary>
 internal sealed class ForgetConversations(
-    AppDb db, WordsOfConversation words, Posts posts, DueWork due, LedgerWriter ledger, Changes changes, IClock clock) : IDo<ForgetConversationsJob>
+    AppDb db, WordsOfConversation words, Posts posts, ConversationParts parts, DueWork due, LedgerWriter ledger, Changes changes, IClock clock) : IDo<ForgetConversationsJob>
 {
     private const int AtOnce = 25;
     private const int MostPosts = 2_000;
@@ -41,7 +42,12 @@ internal sealed class ForgetConversations(
         var now = clock.GetCurrentInstant();
         var old = await Old(organisation, now - Duration.FromDays(days)).OrderBy(c => c.LastPostAt).Take(AtOnce).ToListAsync(cancellation);
         foreach (var conversation in old)
+        {
             await ForgetAsync(conversation, now, cancellation);
+            foreach (var part in await PartsAsync(conversation, cancellation))
+                await ForgetAsync(part, now, cancellation);
+        }
+
         if (old.Count > 0)
             ledger.Write(organisation, "conversations-forgotten", null, new { conversations = old.Select(c => c.Id.Value), days });
 
@@ -61,6 +67,16 @@ internal sealed class ForgetConversations(
         .Where(c => !db.Set<ArchiveFlag>().Any(f => f.Conversation == c.Id && f.RemovedAt == null && f.ArchivedUpTo < c.LastNumber))
         .Where(c => !db.Set<PackedConversation>().Any(p => p.Conversation == c.Id
             && db.Set<ArchiveExport>().Any(e => e.Id == p.Export && (e.State == ExportState.Packing || e.State == ExportState.Ready))));
+
+    // What went into it is kept for as long as it is.
+    private async Task<IReadOnlyList<Conversation>> PartsAsync(Conversation conversation, CancellationToken cancellation)
+    {
+        if (!conversation.HasParts)
+            return [];
+
+        var ids = (await parts.UnderAsync(conversation.Id, cancellation)).Select(p => p.Home).ToList();
+        return await db.Set<Conversation>().Where(c => ids.Contains(c.Id)).ToListAsync(cancellation);
+    }
 
     private async Task ForgetAsync(Conversation conversation, Instant now, CancellationToken cancellation)
     {

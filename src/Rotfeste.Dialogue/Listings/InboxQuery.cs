@@ -15,7 +15,16 @@ namespace Rotfeste.Dialogue.Listings;
 /// <summary>A conversation as the list needs it.</summary>
 internal sealed record ListedConversation(
     ConversationId Id, ChannelId Channel, PersonId? TakenBy, Instant? WaitingSince, Instant? DueAt, Instant? SnoozedUntil,
-    PostId LastPost, Instant LastPostAt, ItemId? Order, ConversationOutcome? Outcome, ConversationState State, long Place);
+    PostId LastPost, Instant LastPostAt, ItemId? Order, ConversationOutcome? Outcome, ConversationState State, long Place,
+    ConversationId? MergedInto, ChannelId? LastChannel)
+{
+    /// <summary>The account that the newest post came to.</summary>
+    public ChannelId Account => LastChannel ?? Channel;
+
+    public static ListedConversation Of(Conversation c) => new(
+        c.Id, c.Channel, c.TakenBy, c.WaitingSince, c.DueAt, c.SnoozedUntil, c.LastPost, c.LastPostAt, c.Order, c.Outcome, c.State, c.Place,
+        c.MergedInto, c.LastChannel);
+}
 
 /// <summary>Reads stretches of the line of conversations, a page at a time.</summary>
 internal sealed class InboxQuery(AppDb db, UnitMates mates, WordSearch search)
@@ -44,7 +53,7 @@ internal sealed class InboxQuery(AppDb db, UnitMates mates, WordSearch search)
 
     /// <summary>As the list needs them.</summary>
     public static IQueryable<ListedConversation> Listed(IQueryable<Conversation> conversations) => conversations.Select(c => new ListedConversation(
-        c.Id, c.Channel, c.TakenBy, c.WaitingSince, c.DueAt, c.SnoozedUntil, c.LastPost, c.LastPostAt, c.Order, c.Outcome, c.State, c.Place));
+        c.Id, c.Channel, c.TakenBy, c.WaitingSince, c.DueAt, c.SnoozedUntil, c.LastPost, c.LastPostAt, c.Order, c.Outcome, c.State, c.Place, c.MergedInto, c.LastChannel));
 
     /// <summary>The rows of a stretch, unordered.</summary>
     public IQueryable<Conversation> Of(InboxStretch stretch, Caller caller, ChannelSight sight, IReadOnlyList<PersonId> near) =>
@@ -59,8 +68,8 @@ internal sealed class InboxQuery(AppDb db, UnitMates mates, WordSearch search)
             InboxStretch.Unit => all.Where(c => c.TakenBy != null && near.Contains(c.TakenBy.Value) && c.Place < ConversationPlace.EndOfOpen),
             InboxStretch.Snoozed => all.Where(c => c.Place >= ConversationPlace.EndOfToDo && c.Place < ConversationPlace.EndOfSnoozed),
             InboxStretch.Theirs => all.Where(c => c.Place >= ConversationPlace.EndOfSnoozed && c.Place < ConversationPlace.EndOfTheirs),
-            InboxStretch.Closed => all.Where(c => c.Place >= ConversationPlace.EndOfOpen),
-            _ => all,
+            InboxStretch.Closed => all.Where(c => c.Place >= ConversationPlace.EndOfOpen && c.Place < ConversationPlace.EndOfClosed),
+            _ => all.Where(c => c.Place < ConversationPlace.EndOfClosed),
         };
 
     /// <summary>All that the person may see. The organisation is named once more than the wall needs: the index begins with it.</summary>

@@ -66,10 +66,10 @@ internal sealed class InboxReading(
             texts, caller, wish, due, plan, await privates.RulesAsync(cancellation), await covered.AllAsync(cancellation), clock.GetCurrentInstant());
         return [.. page.Select(c => row.Of(
             c,
-            words.GetValueOrDefault(c.LastPost),
+            sight.MaySee(c.Account) ? words.GetValueOrDefault(c.LastPost) : null,
             c.TakenBy is { } taker ? people?.GetValueOrDefault(taker)?.Name : null,
             c.Order is { } order ? onTheWay?.GetValueOrDefault(order) : null,
-            sight.CardOf(c.Channel),
+            sight.CardOf(c.Account),
             [.. named[c.Id].Select(l => l.Name)]))];
     }
 

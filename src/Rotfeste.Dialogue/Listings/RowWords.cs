@@ -69,6 +69,7 @@ internal sealed class RowWords(IStringLocalizer<Texts> texts, Caller caller, Inb
         (RowGroup.Snoozed, _) => (null, texts["Row.Snoozed"]),
         (RowGroup.Theirs, _) => (Standing.Sent, texts["Row.Answered"]),
         (RowGroup.Gone, _) => (null, texts["Row.Gone"]),
+        _ when conversation.State == ConversationState.Merged => (null, texts["Row.Merged"]),
         _ => (Standing.Met, texts[$"Outcome.{conversation.Outcome}"]),
     };
 

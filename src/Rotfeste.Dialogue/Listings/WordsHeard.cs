@@ -23,7 +23,7 @@ internal sealed class WordsHeard(InboxQuery query, UsableChannels channels, Post
     private async Task<IReadOnlyList<HeardWords>> ReadAsync(Caller caller, Instant since, int most, CancellationToken cancellation)
     {
         var sight = await channels.OfAsync(caller, cancellation);
-        var rows = await query.Seen(caller, sight).Where(c => c.LastPostAt >= since && c.State != ConversationState.Gone)
+        var rows = await query.Seen(caller, sight).Where(c => c.LastPostAt >= since && c.State != ConversationState.Gone && c.MergedInto == null)
             .OrderByDescending(c => c.LastPostAt).Take(most * Spare)
             .Select(c => new { c.Id, c.LastPost, c.LastPostAt }).ToListAsync(cancellation);
         var words = await posts.FindAsync([.. rows.Select(r => r.LastPost)], cancellation);

@@ -62,6 +62,7 @@ internal sealed class Note : IBelongToOrganisation
         row.Property(n => n.Id).ValueGeneratedNever();
         row.Ignore(n => n.WhoWasCalled);
         row.HasIndex(n => n.Conversation);
+        row.HasIndex(n => new { n.Organisation, n.At });
         row.HasOne<Conversation>().WithMany().HasForeignKey(n => n.Conversation).HasConstraintName("FK_dialogue_notes_conversation");
     });
 }

@@ -1,3 +1,4 @@
+using Rotfeste.Dialogue.Contracts;
 using Rotfeste.Dialogue.Conversations;
 using Rotfeste.Dialogue.Turns;
 using Rotfeste.People.Contracts;
@@ -9,9 +10,11 @@ namespace Rotfeste.Dialogue.Notes;
 /// <summary>Reads the notes of an open conversation.</summary>
 internal sealed class NoteReading(AppDb db, KeptNotes kept, Colleagues colleagues)
 {
-    public async Task<IReadOnlyList<TurnView>> OfAsync(Conversation conversation, Caller reader, CancellationToken cancellation)
+    public async Task<IReadOnlyList<TurnView>> OfAsync(IEnumerable<ConversationId> conversations, Caller reader, CancellationToken cancellation)
     {
-        var notes = (await kept.OfAsync(db, conversation.Id, cancellation)).Where(n => n.RemovedAt is null || n.By == reader.Person).ToList();
+        var notes = new List<Note>();
+        foreach (var conversation in conversations)
+            notes.AddRange((await kept.OfAsync(db, conversation, cancellation)).Where(n => n.RemovedAt is null || n.By == reader.Person));
         if (notes.Count == 0)
             return [];
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Rotfeste.Dialogue.Conversations;
+using Rotfeste.Dialogue.Merges;
 using Rotfeste.Listening.Contracts;
 using Rotfeste.Matching.Numbers;
 using Rotfeste.People.Contracts;
@@ -14,7 +15,7 @@ namespace Rotfeste.Dialogue.Numbers;
 
 /// <summary>Say that what looks like a private number in a post is none.</summary>
 internal sealed class MarkFalseAlarm(
-    AppDb db, ConversationDoor door, Posts posts, PrivateReading reading, FalseAlarms alarms, CurrentCaller caller)
+    AppDb db, ConversationDoor door, Posts posts, ConversationParts parts, PrivateReading reading, FalseAlarms alarms, CurrentCaller caller)
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost(
         "/conversations/{id:guid}/numbers/false-alarms",
@@ -27,7 +28,7 @@ internal sealed class MarkFalseAlarm(
             return Results.NotFound();
 
         if (post is { } wanted && (await posts.FindAsync([PostId.From(wanted)], cancellation)).Values.FirstOrDefault() is { } said
-            && (said.Post.ReplyRoot?.Uri ?? said.Post.Uri) == conversation.RootUri)
+            && (await parts.OfAsync(conversation, cancellation)).Any(p => p.RootUri == (said.Post.ReplyRoot?.Uri ?? said.Post.Uri)))
             await MarkAsync(conversation, said.Post.Text, start, cancellation);
         return Answer.SeeOther(caller.Required.To($"inbox/{id}"));
     }

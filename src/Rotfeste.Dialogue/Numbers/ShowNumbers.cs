@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Rotfeste.Dialogue.Conversations;
+using Rotfeste.Dialogue.Merges;
 using Rotfeste.Listening.Contracts;
 using Rotfeste.People.Contracts;
 using Rotfeste.Platform.Callers;
@@ -15,7 +16,7 @@ namespace Rotfeste.Dialogue.Numbers;
 
 /// <summary>Show what is hidden in a conversation, for a few minutes and to this person alone; the ledger holds who asked.</summary>
 internal sealed class ShowNumbers(
-    AppDb db, ConversationDoor door, Posts posts, PrivateReading reading, LedgerWriter ledger, CurrentCaller caller, IClock clock)
+    AppDb db, ConversationDoor door, ConversationThread threads, PrivateReading reading, LedgerWriter ledger, CurrentCaller caller, IClock clock)
 {
     private const int MostPosts = 2_000;
 
@@ -29,7 +30,7 @@ internal sealed class ShowNumbers(
             return Results.NotFound();
 
         var rules = await reading.RulesAsync(cancellation);
-        var thread = await posts.ThreadAsync(conversation.RootUri, MostPosts, cancellation);
+        var thread = await threads.ReadAsync(conversation, MostPosts, 0, cancellation);
         var finds = thread.SelectMany(p => rules.InThread(p.Post.Text, conversation.Id).Finds).ToList();
         if (finds.Count > 0)
             await OpenAsync(conversation, [.. finds.Select(f => f.Kind.ToString())], cancellation);

@@ -20,7 +20,9 @@ internal sealed class AddPicture(
     AppDb db, ConversationDoor door, LaidPictures laid, IBlobs blobs, ConversationScreen screen, CurrentCaller caller, IClock clock, IStringLocalizer<Texts> texts)
 {
     /// <summary>What all networks take.</summary>
-    private const int MostPictures = 4;
+    /// <summary>So many lie beside one draft.</summary>
+    public const int MostPictures = 4;
+
 
     /// <summary>Bluesky's limit, the tightest. The browser makes larger ones smaller before they come here.</summary>
     private const int LargestFile = 2_000_000;

@@ -21,7 +21,7 @@ internal sealed class AnswerPicture : IBelongToOrganisation
 
     public OrganisationId Organisation { get; private init; }
 
-    public ConversationId Conversation { get; private init; }
+    public ConversationId Conversation { get; private set; }
 
     public PersonId Person { get; private init; }
 
@@ -58,6 +58,9 @@ internal sealed class AnswerPicture : IBelongToOrganisation
     public string BlobName => $"answer-picture/{Id}";
 
     public void GoWith(AnswerId answer) => Answer = answer;
+
+    /// <summary>Its conversation went into another, or out of it.</summary>
+    public void GoTo(ConversationId conversation) => Conversation = conversation;
 
     /// <summary>Its answer was taken back.</summary>
     public void ComeBack() => Answer = null;

@@ -19,9 +19,14 @@ internal sealed class LaidPictures(AppDb db, KeptPictures kept)
     public async Task<IReadOnlyList<AnswerPicture>> OfDraftAsync(ConversationId conversation, PersonId person, CancellationToken cancellation) =>
         [.. (await AllAsync(conversation, cancellation)).Where(p => p.Person == person && p.Answer is null)];
 
-    /// <summary>All that went with answers of a conversation.</summary>
-    public async Task<ILookup<AnswerId, AnswerPicture>> OfAnswersAsync(ConversationId conversation, CancellationToken cancellation) =>
-        (await AllAsync(conversation, cancellation)).Where(p => p.Answer is not null).ToLookup(p => p.Answer!.Value);
+    /// <summary>All that went with answers of conversations.</summary>
+    public async Task<ILookup<AnswerId, AnswerPicture>> OfAnswersAsync(IEnumerable<ConversationId> conversations, CancellationToken cancellation)
+    {
+        var all = new List<AnswerPicture>();
+        foreach (var conversation in conversations)
+            all.AddRange(await AllAsync(conversation, cancellation));
+        return all.Where(p => p.Answer is not null).ToLookup(p => p.Answer!.Value);
+    }
 
     /// <summary>Has what lies beside the draft go with an answer, in the caller's unit of work.</summary>
     public async Task<IReadOnlyList<ItemPicture>> SendAsync(ConversationId conversation, PersonId person, AnswerId answer, CancellationToken cancellation)

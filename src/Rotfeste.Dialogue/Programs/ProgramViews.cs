@@ -14,6 +14,7 @@ internal sealed record LabelJson(Guid Id, string Name);
 /// <param name="Id">Which.</param>
 /// <param name="Link">Where a person reads it.</param>
 /// <param name="State">Whose turn it is.</param>
+/// <param name="MergedInto">The conversation that this one went into and goes on in, or null.</param>
 /// <param name="Outcome">What came of it, once closed.</param>
 /// <param name="Name">The other side's name; null when unknown or erased.</param>
 /// <param name="Text">The newest they wrote, with private numbers as dots; null when erased.</param>
@@ -31,6 +32,7 @@ internal sealed record ConversationJson(
     Guid Id,
     string Link,
     [property: JsonConverter(typeof(Kebab<ConversationState>))] ConversationState State,
+    Guid? MergedInto,
     [property: JsonConverter(typeof(Kebab<ConversationOutcome>))] ConversationOutcome? Outcome,
     string? Name,
     string? Text,

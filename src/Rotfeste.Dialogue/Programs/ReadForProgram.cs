@@ -39,12 +39,9 @@ internal sealed class ReadForProgram(
         if (!conversation.IsByHand)
             wishes.Add(conversation.Organisation, conversation.Id);
         var view = await threads.ReadAsync(conversation, caller.Required, 0, cancellation);
-        var heads = await HeadsAsync([Listed(conversation)], cancellation);
+        var heads = await HeadsAsync([ListedConversation.Of(conversation)], cancellation);
         return new ThreadJson(heads[0], conversation.LastNumber, [.. view.Turns.Select(Turn)]);
     }
-
-    private static ListedConversation Listed(Conversation c) => new(
-        c.Id, c.Channel, c.TakenBy, c.WaitingSince, c.DueAt, c.SnoozedUntil, c.LastPost, c.LastPostAt, c.Order, c.Outcome, c.State, c.Place);
 
     private async Task<IReadOnlyList<ConversationJson>> HeadsAsync(IReadOnlyList<ListedConversation> rows, CancellationToken cancellation)
     {
@@ -53,7 +50,8 @@ internal sealed class ReadForProgram(
         var labelled = await labels.OfAsync([.. rows.Select(r => r.Id)], cancellation);
         var rules = await privates.RulesAsync(cancellation);
         var reported = await covered.AllAsync(cancellation);
-        return [.. rows.Select(r => Head(r, words.GetValueOrDefault(r.LastPost), people, labelled[r.Id], rules, reported.Contains(r.Id)))];
+        var sight = await channels.OfAsync(caller.Required, cancellation);
+        return [.. rows.Select(r => Head(r, sight.MaySee(r.Account) ? words.GetValueOrDefault(r.LastPost) : null, people, labelled[r.Id], rules, reported.Contains(r.Id)))];
     }
 
     private ConversationJson Head(
@@ -64,11 +62,12 @@ internal sealed class ReadForProgram(
             row.Id.Value,
             new Uri(settings.Address, caller.Required.To($"inbox/{row.Id}")).AbsoluteUri,
             row.State,
+            row.MergedInto?.Value,
             row.Outcome,
             isThere ? NetworkNames.Of(post!.Post.Author) : null,
             !isThere ? null : isCovered ? "" : rules.AtAGlance(post!.Post.Text, row.Id).Text,
             post?.Post.Network,
-            row.Channel.Value,
+            row.Account.Value,
             isThere && post!.Post.IsPrivate,
             isCovered,
             row.LastPostAt.ToDateTimeOffset(),

@@ -39,7 +39,7 @@ internal sealed class SecondLook : IBelongToOrganisation, IVersioned
 
     public OrganisationId Organisation { get; private init; }
 
-    public ConversationId Conversation { get; private init; }
+    public ConversationId Conversation { get; private set; }
 
     /// <summary>Whose draft it is.</summary>
     public PersonId Writer { get; private init; }
@@ -87,6 +87,9 @@ internal sealed class SecondLook : IBelongToOrganisation, IVersioned
         (State, At, Comment, Suggested) = (isGood ? LookState.Good : LookState.Said, now, comment, text == Words ? "" : text);
         return true;
     }
+
+    /// <summary>Its conversation went into another, or out of it.</summary>
+    public void GoTo(ConversationId conversation) => Conversation = conversation;
 
     /// <summary>It ends without a look. False where it has ended.</summary>
     public bool End(LookState how, Instant now)

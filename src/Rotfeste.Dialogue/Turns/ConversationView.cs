@@ -2,8 +2,10 @@ using NodaTime;
 using Rotfeste.Dialogue.Contracts;
 using Rotfeste.Dialogue.Deadlines;
 using Rotfeste.Dialogue.Labels;
+using Rotfeste.Dialogue.Merges;
 using Rotfeste.Dialogue.Presences;
 using Rotfeste.Dialogue.Snoozes;
+using Rotfeste.Dialogue.Splits;
 using Rotfeste.Initiatives.Contracts;
 using Rotfeste.Platform.Ui.Pieces;
 
@@ -57,6 +59,15 @@ public sealed record HeadView(
 
     /// <summary>When its words went, or null.</summary>
     public Instant? ForgottenAt { get; init; }
+
+    /// <summary>Where it goes on, where it went into another; else null.</summary>
+    public PartOfView? PartOf { get; init; }
+
+    /// <summary>What was taken out of it, or what it was taken out of.</summary>
+    public IReadOnlyList<SplitLineView> Splits { get; init; } = [];
+
+    /// <summary>What went into it.</summary>
+    public IReadOnlyList<MergeLineView> Merges { get; init; } = [];
 
     /// <summary>Nobody has it.</summary>
     public bool IsFree => TakerName is null;

@@ -20,7 +20,7 @@ internal static class HeadWords
         var card = sight.CardOf(conversation.Channel);
         var isThere = last is { Erased: null };
         var (standing, key) = StateOf(conversation.State);
-        var mayAct = caller.May.Contains(Access.Answer);
+        var mayAct = caller.May.Contains(Access.Answer) && conversation.MergedInto is null;
         var moving = orders.Values.Where(o => o.State is ItemState.Queued or ItemState.Sending).ToList();
         return new HeadView(
             conversation.Id.Value,
@@ -56,6 +56,7 @@ internal static class HeadWords
         ConversationState.Snoozed => (null, "State.Snoozed"),
         ConversationState.WaitingForThem => (Standing.Sent, "State.Theirs"),
         ConversationState.Gone => (null, "State.Gone"),
+        ConversationState.Merged => (null, "State.Merged"),
         _ => (Standing.Met, "State.Closed"),
     };
 }

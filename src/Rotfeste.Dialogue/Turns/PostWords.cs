@@ -1,5 +1,6 @@
 using Rotfeste.Channels.Contracts;
 using Rotfeste.Dialogue.Conversations;
+using Rotfeste.Dialogue.Merges;
 using Rotfeste.Dialogue.Numbers;
 using Rotfeste.Listening.Contracts;
 
@@ -43,6 +44,9 @@ internal sealed class PostWords(
             isErased ? [] : [.. LinksOf(post)])
         {
             IsPrivate = post.IsPrivate,
+            Place = Places.Of(stored),
+            SplitsFrom = MaySplit && stored.Erased is null && conversation.Posts.Any(p => p.Post == stored.Id) ? conversation.Id.Value : null,
+            Id = stored.Id.Value,
             Warning = isErased ? null : post.Warning,
             Private = isErased ? null : sight.ViewOf(stored.Id.Value, read),
         };
@@ -51,9 +55,15 @@ internal sealed class PostWords(
     /// <summary>All of the thread that we have is at hand: what is answered and not among it could not be fetched.</summary>
     public bool IsWhole { get; init; }
 
+    /// <summary>What lies in the conversation can be taken out of it.</summary>
+    public bool MaySplit { get; init; }
+
+    /// <summary>The threads, where there are several.</summary>
+    public ThreadPlaces Places { get; init; } = new();
+
     private IEnumerable<string> NotesOf(NetworkPost post)
     {
-        if (post.Uri == conversation.RootUri && post.ReplyRoot is null)
+        if ((post.Uri == conversation.RootUri && post.ReplyRoot is null) || Places.IsFirst(post))
             yield return "Note.First";
         if (account is not null && post.MentionedAccounts.Contains(account))
             yield return "Note.NamesUs";

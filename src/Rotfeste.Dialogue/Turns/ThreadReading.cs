@@ -8,11 +8,13 @@ using Rotfeste.Dialogue.Followings;
 using Rotfeste.Dialogue.GoodAnswers;
 using Rotfeste.Dialogue.Harassment;
 using Rotfeste.Dialogue.Labels;
+using Rotfeste.Dialogue.Merges;
 using Rotfeste.Dialogue.Notes;
 using Rotfeste.Dialogue.Numbers;
 using Rotfeste.Dialogue.Pictures;
 using Rotfeste.Dialogue.Presences;
 using Rotfeste.Dialogue.Snoozes;
+using Rotfeste.Dialogue.Splits;
 using Rotfeste.Initiatives.Contracts;
 using Rotfeste.Listening.Contracts;
 using Rotfeste.People.Contracts;
@@ -30,7 +32,7 @@ internal sealed class ThreadReading(
     AppDb db, KeptAnswers kept, ThreadWindows windows, Posts posts, Items items, Colleagues colleagues, UsableChannels channels, LaidPictures laid,
     PictureAddresses pictures, LabelReading labels, PlanReading plans, DueWords due, PrivateReading privates, CoveredReading covered,
     ChannelPurposes purposes, Archives.ArchiveReading archive, NoteReading notes, KeptFollowings followings, ChannelPeople channelPeople,
-    HereReading presence, IClock clock)
+    HereReading presence, ConversationParts parts, MergeReading merges, SplitReading splits, IClock clock)
 {
     /// <param name="conversation">Which.</param>
     /// <param name="caller">Who reads.</param>
@@ -41,7 +43,9 @@ internal sealed class ThreadReading(
         var sight = await channels.OfAsync(caller, cancellation);
         var window = await windows.ReadAsync(conversation, back, caller.IsProgram, cancellation);
         var last = (await posts.FindAsync([conversation.LastPost], cancellation)).GetValueOrDefault(conversation.LastPost);
-        var answers = await kept.OfAsync(db, conversation.Id, cancellation);
+        var threads = await parts.OfAsync(conversation, cancellation);
+        var places = ThreadPlaces.Of(conversation, threads, sight, last?.Post.Network ?? "");
+        var answers = await AnswersAsync(threads, cancellation);
         var orders = answers.Count == 0
             ? new Dictionary<ItemId, ItemCard>()
             : await items.FindAsync([.. answers.Select(a => a.Order)], cancellation);
@@ -49,7 +53,7 @@ internal sealed class ThreadReading(
         var here = (await channelPeople.WhoMayAnswerAsync(conversation.Channel, cancellation)).ToHashSet();
         var named = await NamesAsync(conversation, answers, people, cancellation);
 
-        var shown = answers.Count == 0 ? null : await laid.OfAnswersAsync(conversation.Id, cancellation);
+        var shown = answers.Count == 0 ? null : await laid.OfAnswersAsync(threads.Select(t => t.Home), cancellation);
         var frame = await FrameAsync(conversation, cancellation);
         var head = HeadWords.Of(
             conversation, last, sight, named, [.. people.Where(p => here.Contains(p.Person))], orders, frame, caller)
@@ -60,12 +64,15 @@ internal sealed class ThreadReading(
                 IsForArchive = await archive.IsFlaggedAsync(conversation.Id, cancellation),
                 ForgottenAt = conversation.ForgottenAt,
                 Follows = (await followings.OfAsync(db, conversation.Id, cancellation)).Contains(caller.Person),
+                Merges = await merges.LinesAsync(conversation, places, answers, cancellation),
+                Splits = await splits.LinesAsync(conversation, cancellation),
+                PartOf = await merges.PartOfAsync(conversation, cancellation),
                 Here = await presence.OfAsync(conversation, caller, cancellation),
             };
         var hidden = await privates.SightAsync(conversation, caller.Person, cancellation);
-        var turns = Turns(conversation, sight, hidden, window, answers, orders, named, shown, caller);
+        var turns = Turns(conversation, sight, hidden, window, answers, orders, named, shown, places, caller);
         var said = (await covered.AllAsync(cancellation)).Contains(conversation.Id) ? turns.Select(Cover) : turns;
-        var inside = await notes.OfAsync(conversation, caller, cancellation);
+        var inside = await notes.OfAsync(threads.Select(t => t.Home), caller, cancellation);
         return new ConversationView(head, inside.Count == 0 ? [.. said.Where(window.Holds)] : [.. said.Concat(inside).Where(window.Holds).OrderBy(t => t.At)])
         {
             Back = back,
@@ -89,7 +96,7 @@ internal sealed class ThreadReading(
     private List<TurnView> Turns(
         Conversation conversation, ChannelSight sight, ThreadSight hidden, ThreadWindow window, IReadOnlyList<WrittenAnswer> answers,
         IReadOnlyDictionary<ItemId, ItemCard> orders, IReadOnlyDictionary<PersonId, string> named,
-        ILookup<AnswerId, AnswerPicture>? shown, Caller caller)
+        ILookup<AnswerId, AnswerPicture>? shown, ThreadPlaces places, Caller caller)
     {
         var stored = window.Posts;
         var card = sight.CardOf(conversation.Channel);
@@ -99,7 +106,7 @@ internal sealed class ThreadReading(
         var sent = orders.Values.Select(o => o.Uri).OfType<string>().ToHashSet(StringComparer.Ordinal);
         foreach (var uri in sent)
             names.TryAdd(uri, null);
-        var words = new PostWords(conversation, card?.Account, names, address => pictures.Of(caller.Path, address), hidden) { IsWhole = window.IsWhole };
+        var words = new PostWords(conversation, card?.Account, names, address => pictures.Of(caller.Path, address), hidden) { IsWhole = window.IsWhole, Places = places, MaySplit = MaySplit(conversation, caller) };
         var now = clock.GetCurrentInstant();
         return
         [
@@ -107,11 +114,27 @@ internal sealed class ThreadReading(
                 .Concat<TurnView>(answers.Select(a => AnswerWords.Of(
                     a, orders.GetValueOrDefault(a.Order), named.GetValueOrDefault(a.By, ""), card?.Network ?? "bluesky", caller, now) with
                     {
+                        Place = places.Of(a.Answered),
                         CameBack = a.SentAt is { } at ? CameBack.Of(orders.GetValueOrDefault(a.Order)?.Uri, at, conversation.Outcome, stored, now) : null,
-                        Pictures = [.. shown![a.Id].Select(p => new PictureView(caller.To($"conversations/{conversation.Id}/pictures/{p.Id}"), p.AltText))],
+                        Pictures = [.. shown![a.Id].Select(p => new PictureView(caller.To($"conversations/{p.Conversation}/pictures/{p.Id}"), p.AltText))],
                     }))
                 .OrderBy(t => t.At),
         ];
+    }
+
+    private static bool MaySplit(Conversation conversation, Caller caller) =>
+        conversation is { ClosedAt: null, MergedInto: null } && conversation.Posts.Count(p => !p.IsErased) > 1 && caller.May.Contains(People.Contracts.Access.Answer);
+
+    // What we answered before one went into the other is said there still.
+    private async Task<IReadOnlyList<WrittenAnswer>> AnswersAsync(IReadOnlyList<ThreadPlace> threads, CancellationToken cancellation)
+    {
+        if (threads is [var only])
+            return await kept.OfAsync(db, only.Home, cancellation);
+
+        var all = new List<WrittenAnswer>();
+        foreach (var thread in threads)
+            all.AddRange(await kept.OfAsync(db, thread.Home, cancellation));
+        return all;
     }
 
     private async Task<IReadOnlyDictionary<PersonId, string>> NamesAsync(

@@ -1,5 +1,6 @@
 using NodaTime;
 using Rotfeste.Dialogue.Conversations;
+using Rotfeste.Dialogue.Merges;
 using Rotfeste.Listening.Contracts;
 using Rotfeste.Platform.Ui.Pieces;
 
@@ -23,7 +24,7 @@ internal sealed record ThreadWindow(IReadOnlyList<StoredPost> Posts, int Back, i
 }
 
 /// <summary>Reads the stretch: threads of thousands of posts have light pages too.</summary>
-internal sealed class ThreadWindows(Posts posts)
+internal sealed class ThreadWindows(Posts posts, ConversationThread thread)
 {
     private const int MostForPeople = 60;
     private const int MostForPrograms = 200;
@@ -32,7 +33,7 @@ internal sealed class ThreadWindows(Posts posts)
     public async Task<ThreadWindow> ReadAsync(Conversation conversation, int back, bool isProgram, CancellationToken cancellation)
     {
         var most = isProgram ? MostForPrograms : MostForPeople;
-        var found = await posts.ThreadAsync(conversation.RootUri, most + 1, back, cancellation);
+        var found = await thread.ReadAsync(conversation, most + 1, back, cancellation);
         var hasEarlier = found.Count > most;
         IReadOnlyList<StoredPost> shown = hasEarlier ? [.. found.Skip(1)] : found;
         return new ThreadWindow(

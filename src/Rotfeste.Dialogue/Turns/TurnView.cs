@@ -1,5 +1,6 @@
 using NodaTime;
 using Rotfeste.Dialogue.GoodAnswers;
+using Rotfeste.Dialogue.Merges;
 using Rotfeste.Dialogue.Numbers;
 using Rotfeste.Platform.Ui.Pieces;
 
@@ -7,7 +8,11 @@ namespace Rotfeste.Dialogue.Turns;
 
 /// <summary>Something said in the thread, by them or by us.</summary>
 /// <param name="At">When.</param>
-public abstract record TurnView(Instant At);
+public abstract record TurnView(Instant At)
+{
+    /// <summary>In which thread, where the conversation is held in several; else null.</summary>
+    public PlaceView? Place { get; init; }
+}
 
 /// <summary>A stretch of text; a link where it has an address.</summary>
 public sealed record PieceView(string Text, string? Href);
@@ -42,6 +47,12 @@ public sealed record PostView(
 {
     /// <summary>Not for everybody.</summary>
     public bool IsPrivate { get; init; }
+
+    /// <summary>Which post.</summary>
+    public Guid Id { get; init; }
+
+    /// <summary>The conversation that it can be taken out of; null where it cannot.</summary>
+    public Guid? SplitsFrom { get; init; }
 
     /// <summary>What its author said before the words are shown, or null.</summary>
     public string? Warning { get; init; }

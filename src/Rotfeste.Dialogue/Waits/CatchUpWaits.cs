@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Rotfeste.Analysis.Targets;
@@ -17,7 +18,8 @@ namespace Rotfeste.Dialogue.Waits;
 /// </summary>
 internal sealed class CatchUpWaits(AppDb db, DueTimes times, DueWork due, IClock clock) : IDo<CatchUpWaitsJob>
 {
-    private const int Batch = 200;
+    // What is being changed is gone through again for each of them.
+    private const int Batch = 20;
 
     // No run outlives its lease by much; the next one goes on where it was.
     private const int MostInOneRun = 10_000;
@@ -38,7 +40,13 @@ internal sealed class CatchUpWaits(AppDb db, DueTimes times, DueWork due, IClock
                 && db.Set<HistoryEvent>().Any(e => e.Conversation == c.Id && e.Kind == ConversationEventKind.Asked))
             .Select(c => c.Id).Take(MostInOneRun).ToListAsync(cancellation);
         foreach (var batch in without.Chunk(Batch))
+        {
+            // Nobody waits for this, and people are at work: it rests as long as it worked.
+            var began = Stopwatch.GetTimestamp();
             await CatchUpAsync(batch, cancellation);
+            await Task.Delay(Stopwatch.GetElapsedTime(began), cancellation);
+        }
+
         return without.Count < MostInOneRun ? DueOutcome.Done : DueOutcome.TryAgain(clock.GetCurrentInstant(), "more");
     }
 

@@ -9,7 +9,7 @@ using Rotfeste.Platform.Data;
 namespace Rotfeste.Dialogue.Words;
 
 /// <summary>Finds conversations by words: in what people wrote to us, in our answers and in our notes; the newest finds of each.</summary>
-internal sealed class WordSearch(AppDb db, Posts posts)
+internal sealed class WordSearch(AppDb db, Posts posts, Whereabouts whereabouts)
 {
     private const int Most = 400;
 
@@ -28,9 +28,18 @@ internal sealed class WordSearch(AppDb db, Posts posts)
         if (inPosts.Count > 0)
             found.UnionWith(await db.Set<ConversationPost>().Where(p => p.Organisation == organisation && inPosts.Contains(p.Post)).Select(p => p.Conversation).ToListAsync(cancellation));
         if (inAnswers.Count > 0)
-            found.UnionWith(await db.Set<WrittenAnswer>().Where(a => inAnswers.Contains(a.Id)).Select(a => a.Conversation).ToListAsync(cancellation));
+            found.UnionWith(await GoneOnAsync(db.Set<WrittenAnswer>().Where(a => inAnswers.Contains(a.Id)).Select(a => a.Conversation), cancellation));
         if (inNotes.Count > 0)
-            found.UnionWith(await db.Set<Note>().Where(n => inNotes.Contains(n.Id) && n.RemovedAt == null).Select(n => n.Conversation).ToListAsync(cancellation));
+            found.UnionWith(await GoneOnAsync(db.Set<Note>().Where(n => inNotes.Contains(n.Id) && n.RemovedAt == null).Select(n => n.Conversation), cancellation));
         return [.. found];
+    }
+
+    // What we said in a conversation that went into another is found in that one.
+    private async Task<IReadOnlyList<ConversationId>> GoneOnAsync(IQueryable<ConversationId> said, CancellationToken cancellation)
+    {
+        var ids = new List<ConversationId>();
+        foreach (var found in await said.Join(db.Set<Conversation>(), id => id, c => c.Id, (_, c) => new { c.Id, c.MergedInto }).ToListAsync(cancellation))
+            ids.Add(found.MergedInto is { } into ? await whereabouts.OfAsync(into, cancellation) : found.Id);
+        return ids;
     }
 }

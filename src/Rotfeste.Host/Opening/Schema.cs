@@ -28,6 +28,9 @@ internal static class Schema
         if (applied.Count > 0)
             await Backup.WriteAsync(db, settings, Backup.NameBefore(known.Order(StringComparer.Ordinal).Last(), settings));
         await ForgetAbandonedLockAsync(db);
+
+        // Millions of rows may take longer than any question of a screen.
+        db.Database.SetCommandTimeout(0);
         await db.Database.MigrateAsync();
         if (applied.Count > 0)
             await ComputeAgainAsync(scope.ServiceProvider);

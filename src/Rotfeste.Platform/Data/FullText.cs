@@ -4,20 +4,21 @@ using Microsoft.EntityFrameworkCore;
 namespace Rotfeste.Platform.Data;
 
 /// <summary>
-/// Words of one table's rows, found by beginnings: FTS5 on SQLite, a GIN index over Norwegian stems on PostgreSQL. The database keeps both
-/// by itself, so whatever erases a row's words erases them here.
+/// Words of one table's rows, found by beginnings: FTS5 on SQLite, a column of Norwegian stems with a GIN index on PostgreSQL. The database
+/// keeps both by itself, so whatever erases a row's words erases them here.
 /// </summary>
 /// <param name="Table">The table; it has a column Organisation.</param>
 /// <param name="Id">Its key, a Guid.</param>
 /// <param name="At">The column that tells newer from older; an index begins with organisation and this.</param>
 /// <param name="Columns">Columns of text; none of them null.</param>
-public sealed record FullText(string Table, string Id, string At, params string[] Columns)
+public sealed partial record FullText(string Table, string Id, string At, params string[] Columns)
 {
     private const int MostTerms = 10;
 
-    private string Index => $"{Table}_words";
+    // Fewer letters begin so many words that whoever types them means a word of its own.
+    private const int ShortestBeginning = 3;
 
-    private string Vector => $"to_tsvector('norwegian'::regconfig, {Text("")})";
+    private string Index => $"{Table}_words";
 
     /// <summary>The statements of a migration that make it and fill it from what stands in the table.</summary>
     public IEnumerable<string> Create(bool isSqlite) => isSqlite
@@ -34,8 +35,8 @@ public sealed record FullText(string Table, string Id, string At, params string[
         : [$"CREATE INDEX \"{Index}\" ON {Table} USING gin ({Vector})"];
 
     /// <summary>
-    /// Keys of the newest rows of the chosen organisation in which every word, or a longer one, stands; none for no words. SQLite gathers all rows
-    /// of all longer words before it gives the newest, so there, where the very words fill the answer, longer ones are not looked for.
+    /// Keys of the newest rows of the chosen organisation in which every word, or a longer one, stands; none for no words. Both databases gather all
+    /// rows of all longer words before they give the newest, so where the very words fill the answer, longer ones are not looked for.
     /// </summary>
     /// <exception cref="InvalidOperationException">No organisation is chosen: a bug.</exception>
     public async Task<IReadOnlyList<Guid>> SearchAsync(AppDb db, string words, int most, CancellationToken cancellation)
@@ -49,7 +50,7 @@ public sealed record FullText(string Table, string Id, string At, params string[
         if (!db.IsSqlite)
             return await OnPostgresAsync(db, organisation.Value, terms, most, cancellation);
         var found = await OnSqliteAsync(db, organisation.Value, terms.Select(t => $"\"{t}\""), most, cancellation);
-        return found.Count == most ? found : await OnSqliteAsync(db, organisation.Value, terms.Select(t => $"\"{t}\" *"), most, cancellation);
+        return found.Count == most ? found : await OnSqliteAsync(db, organisation.Value, terms.Select(t => IsBeginning(t) ? $"\"{t}\" *" : $"\"{t}\""), most, cancellation);
     }
 
 #pragma warning disable EF1002 // Only names from code are written into the statement; what people typed goes as parameters.
@@ -57,12 +58,6 @@ public sealed record FullText(string Table, string Id, string At, params string[
         await db.Database.SqlQueryRaw<Guid>(
             $"SELECT r.Id AS \"Value\" FROM (SELECT rowid AS Number FROM {Index} WHERE {Index} MATCH {{0}} ORDER BY rowid DESC LIMIT {{1}}) f JOIN {Index}_rows r ON r.Number = f.Number",
             $"organisation : \"{organisation:N}\" AND words : ({string.Join(" AND ", terms)})", most)
-            .ToListAsync(cancellation);
-
-    private async Task<IReadOnlyList<Guid>> OnPostgresAsync(AppDb db, Guid organisation, IEnumerable<string> terms, int most, CancellationToken cancellation) =>
-        await db.Database.SqlQueryRaw<Guid>(
-            $"SELECT \"{Id}\" AS \"Value\" FROM {Table} WHERE \"Organisation\" = {{0}} AND {Vector} @@ to_tsquery('norwegian'::regconfig, {{1}}) ORDER BY \"{At}\" DESC LIMIT {{2}}",
-            organisation, string.Join(" & ", terms.Select(t => $"'{t}':*")), most)
             .ToListAsync(cancellation);
 #pragma warning restore EF1002
 
@@ -74,6 +69,8 @@ public sealed record FullText(string Table, string Id, string At, params string[
             spaced.Append(Rune.IsLetterOrDigit(rune) ? rune.ToString() : " ");
         return [.. spaced.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostTerms)];
     }
+
+    private static bool IsBeginning(string term) => term.Length >= ShortestBeginning;
 
     private string Text(string row) => string.Join(" || ' ' || ", Columns.Select(c => $"{row}\"{c}\""));
 

@@ -60,21 +60,23 @@ internal sealed class DialogueWorld(TestApp app, PlantedPeople people, ChannelId
 
     /// <summary>Somebody writes to our account; the post is a reply in a thread where <paramref name="root"/> is given.</summary>
     public async Task<PostId> WriteToUsAsync(
-        string text, string author = "ingrid", Instant? at = null, string? root = null, ChannelId? to = null, string? name = null)
+        string text, string author = "ingrid", Instant? at = null, string? root = null, ChannelId? to = null, string? name = null,
+        string? parent = null)
     {
-        var post = await KeepAsync(text, author, at, root, name);
+        var post = await KeepAsync(text, author, at, root, name, parent: parent);
         await TellAsync(new PostAddressedUs(Organisation, post, to ?? channel, AccountEventKind.Mention, at ?? SystemClock.Instance.GetCurrentInstant()));
         return post;
     }
 
-    public Task<PostId> KeepAsync(string text, string author, Instant? at = null, string? root = null, string? name = null)
+    public Task<PostId> KeepAsync(string text, string author, Instant? at = null, string? root = null, string? name = null, PostAudience audience = PostAudience.Everyone,
+        string? parent = null)
     {
         var uri = $"at://did:plc:{author}/app.bsky.feed.post/3k{Interlocked.Increment(ref posts):00000}";
         var thread = root is null ? null : new PostReference(root, "bafyroot");
         var post = new NetworkPost(
             "bluesky", uri, "bafy" + posts, $"https://bsky.app/profile/{author}/post/{posts}",
             new NetworkAuthor($"did:plc:{author}", $"{author}.example", name ?? author), text, false, ["nb"],
-            at ?? SystemClock.Instance.GetCurrentInstant(), thread, thread, null, [], [], [], null);
+            at ?? SystemClock.Instance.GetCurrentInstant(), thread, parent is null ? thread : new PostReference(parent, "bafyparent"), null, [], [], [], null) { Audience = audience };
         return app.InAsync(Organisation, async services =>
         {
             var ids = await services.GetRequiredService<Posts>().KeepAsync([post], CancellationToken.None);

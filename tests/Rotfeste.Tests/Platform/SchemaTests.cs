@@ -79,7 +79,7 @@ public sealed class SchemaTests
 
     private static IEnumerable<string> Lines(DatabaseTable table, Func<DatabaseColumn, string> defaultOf) =>
     [
-        .. table.Columns.Select(c => $"{table.Name}.{c.Name} {c.StoreType} {(c.IsNullable ? "null" : "not null")} {defaultOf(c)} {c.ValueGenerated}"),
+        .. table.Columns.Where(c => c.StoreType != "tsvector").Select(c => $"{table.Name}.{c.Name} {c.StoreType} {(c.IsNullable ? "null" : "not null")} {defaultOf(c)} {c.ValueGenerated}"),
         $"{table.Name} key {table.PrimaryKey?.Name} {string.Join(",", table.PrimaryKey?.Columns.Select(c => c.Name) ?? [])}",
         .. table.Indexes.Where(i => i.Name?.EndsWith("_words", StringComparison.Ordinal) != true).Select(i => $"{table.Name} index {i.Name} {(i.IsUnique ? "unique " : "")}{string.Join(",", i.Columns.Select(c => c.Name))} {i.Filter}"),
         .. table.UniqueConstraints.Select(u => $"{table.Name} unique {u.Name} {string.Join(",", u.Columns.Select(c => c.Name))}"),

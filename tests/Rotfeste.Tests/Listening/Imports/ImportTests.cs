@@ -133,8 +133,8 @@ public sealed class ImportTests
         {
             var shown = await owner.OpenAsync($"{path}/sources");
             shown.Text.ShouldContain("innlegg.jsonl");
-            shown.Text.ShouldContain("2 lines, 1 new mentions");
-            shown.Text.ShouldContain("1 lines are no posts: 2");
+            shown.Text.ShouldContain("Lines: 2, new mentions: 1");
+            shown.Text.ShouldContain("Lines that are no posts: 1 (no. 2)");
         });
     }
 }

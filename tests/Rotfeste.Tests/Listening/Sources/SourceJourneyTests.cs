@@ -45,7 +45,7 @@ public sealed class SourceJourneyTests
         var after = await owner.PostAsync($"{path}/sources", (Token(found).Name, Token(found).Value), ("address", site.At("/feed").AbsoluteUri));
         after.Address.ShouldBe($"{path}/sources");
         await Eventually.ShouldHoldAsync(async () => (await owner.OpenAsync($"{path}/mentions")).Document.QuerySelectorAll("article mark").Select(m => m.TextContent).ShouldBe(["Fjordvik kommune"]));
-        (await owner.OpenAsync($"{path}/sources")).Text.ShouldContain("2 new in 7 days, 1 of them mentions");
+        (await owner.OpenAsync($"{path}/sources")).Text.ShouldContain("New in 7 days: 2, of them mentions: 1");
 
         await PollAsync(app, organisation);
         await PollAsync(app, organisation);

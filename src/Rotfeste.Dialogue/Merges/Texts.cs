@@ -1,0 +1,3 @@
+namespace Rotfeste.Dialogue.Merges;
+
+internal sealed class Texts;

@@ -1,0 +1,3 @@
+namespace Rotfeste.Dialogue.Splits;
+
+internal sealed class Texts;

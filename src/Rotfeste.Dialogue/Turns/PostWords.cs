@@ -67,7 +67,7 @@ internal sealed class PostWords(
             yield return "Note.First";
         if (account is not null && post.MentionedAccounts.Contains(account))
             yield return "Note.NamesUs";
-        if (IsWhole && post.ReplyParent is { } parent && !names.ContainsKey(parent.Uri))
+        if (IsWhole && post.Uri != conversation.Branch && post.ReplyParent is { } parent && !names.ContainsKey(parent.Uri))
             yield return "Note.Missing";
     }
 

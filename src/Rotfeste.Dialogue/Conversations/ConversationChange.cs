@@ -33,8 +33,8 @@ internal sealed class ConversationChange(AppDb db, ConversationDoor door, DueTim
             },
             cancellation);
 
-    // It went into another while its page was open: the page says where it goes on.
-    private IResult GoesOnElsewhere(Conversation conversation) =>
+    /// <summary>It went into another while its page was open: the page says where it goes on.</summary>
+    public IResult GoesOnElsewhere(Conversation conversation) =>
         caller.Required.IsProgram ? ProgramAnswers.TooLate(texts["PartOfAnother"]) : Back(conversation);
 
     /// <summary>To the conversation as it stands: closing what is closed, or waking what is awake, is no mistake.</summary>

@@ -17,7 +17,7 @@ namespace Rotfeste.Dialogue.Labels;
 
 /// <summary>Which labels a conversation has: those that are ticked, and no others.</summary>
 internal sealed class LabelConversation(
-    AppDb db, ConversationDoor door, LabelReading labels, DueTimes times, FactLog facts, Changes changes, CurrentCaller caller, IClock clock)
+    AppDb db, ConversationDoor door, ConversationChange conversations, LabelReading labels, DueTimes times, FactLog facts, Changes changes, CurrentCaller caller, IClock clock)
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost(
         "/conversations/{id:guid}/labels", (Guid id, IFormCollection form, LabelConversation use, CancellationToken cancellation) =>
@@ -28,6 +28,9 @@ internal sealed class LabelConversation(
         id,
         async conversation =>
         {
+            if (conversation.MergedInto is not null)
+                return conversations.GoesOnElsewhere(conversation);
+
             await ChangeAsync(conversation, chosen, cancellation);
             return caller.Required.IsProgram ? ProgramAnswers.Done() : Answer.SeeOther(caller.Required.To($"inbox/{id}"));
         },

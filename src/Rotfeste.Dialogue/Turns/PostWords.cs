@@ -19,6 +19,9 @@ internal sealed class PostWords(
     private const int MostLinks = 4;
     private const int MostPictures = 8;
 
+    // What a conversation began with stays in it.
+    private readonly PostId? first = conversation.Posts.MinBy(p => (p.At, p.Number))?.Post;
+
     public PostView Of(StoredPost stored)
     {
         var post = stored.Post;
@@ -45,7 +48,7 @@ internal sealed class PostWords(
         {
             IsPrivate = post.IsPrivate,
             Place = Places.Of(stored),
-            SplitsFrom = MaySplit && stored.Erased is null && conversation.Posts.Any(p => p.Post == stored.Id) ? conversation.Id.Value : null,
+            SplitsFrom = MaySplit && stored.Erased is null && stored.Id != first && conversation.Posts.Any(p => p.Post == stored.Id) ? conversation.Id.Value : null,
             Id = stored.Id.Value,
             Warning = isErased ? null : post.Warning,
             Private = isErased ? null : sight.ViewOf(stored.Id.Value, read),
@@ -67,7 +70,7 @@ internal sealed class PostWords(
             yield return "Note.First";
         if (account is not null && post.MentionedAccounts.Contains(account))
             yield return "Note.NamesUs";
-        if (IsWhole && post.ReplyParent is { } parent && !names.ContainsKey(parent.Uri))
+        if (IsWhole && post.Uri != conversation.Branch && post.ReplyParent is { } parent && !names.ContainsKey(parent.Uri))
             yield return "Note.Missing";
     }
 

@@ -18,7 +18,8 @@ internal sealed class WaitKeeping(AppDb db, Colleagues colleagues)
         var left = await StandingAsync(conversation, cancellation);
         foreach (var time in times.Where(t => t.Conversation == conversation.Id.Value && t.Kind != TargetKind.Closing))
         {
-            var wait = left.Find(w => w.IsOf(time));
+            // Merged and parted again, a question has a wait for each conversation it was in: each keeps its own.
+            var wait = left.Find(w => w.IsOf(time) && w.Stands(time)) ?? left.Find(w => w.IsOf(time));
             if (wait is null)
                 db.Add(wait = Wait.Of(conversation, time));
             else if (left.Remove(wait) && wait.Stands(time))

@@ -27,7 +27,9 @@ public sealed class SplitJourneyTests
         (await world.ConversationOfAsync(more)).ShouldBe(whole);
         var kari = await world.SignInAsync(DialogueWorld.Kari);
 
-        var link = (await kari.OpenAsync($"{world.Path}/inbox/{whole}")).Document.QuerySelector($"a[href*='/splitting?post={pool}']")!.GetAttribute("href")!;
+        var open = await kari.OpenAsync($"{world.Path}/inbox/{whole}");
+        open.Document.QuerySelector($"a[href*='/splitting?post={water}']").ShouldBeNull("what it began with stays");
+        var link = open.Document.QuerySelector($"a[href*='/splitting?post={pool}']")!.GetAttribute("href")!;
         var page = await kari.OpenAsync(link);
         page.Text.ShouldContain("ett innlegg til følger med");
         var split = await kari.SendAsync(page, $"{world.Path}/conversations/{whole}/splits", ("post", $"{pool}"));

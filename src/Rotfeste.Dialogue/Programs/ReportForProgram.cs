@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -33,7 +34,7 @@ internal sealed class ReportForProgram(ReportReading reading, CurrentCaller call
         return Results.Json(new ResponseReportJson(
             report.From.ToDateOnly(), report.Last.ToDateOnly(), report.Weeks, report.IsCurrent, Answers(report.Whole.Now), Answers(report.Whole.Before),
             Groups(report.Channels), Groups(report.Units), Groups(report.Labels),
-            [.. report.ByWeek.Select(w => new ReportWeekJson(DateOnly.ParseExact(w.Cut.Value, "O"), Answers(w.Now)))]));
+            [.. report.ByWeek.Select(w => new ReportWeekJson(DateOnly.ParseExact(w.Cut.Value, "O", CultureInfo.InvariantCulture), Answers(w.Now)))]));
     }
 
     private static IReadOnlyList<ReportGroupJson> Groups(IReadOnlyList<GroupView> groups) =>

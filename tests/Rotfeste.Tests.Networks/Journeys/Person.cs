@@ -103,6 +103,7 @@ internal sealed class Person(IPage page, Uri address)
         await GoAsync("people");
         await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = colleague }).ClickAsync();
         await PressAsync("People/Members", "Answering.Give");
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = Words.Of("People/Members", "Answering.Take") })).ToBeVisibleAsync();
     }
 
     /// <summary>The own yes to answering, given where the person meets the question.</summary>
@@ -110,6 +111,7 @@ internal sealed class Person(IPage page, Uri address)
     {
         await GoAsync("people");
         await PressAsync("People/Members", "Asked.Yes");
+        await Assertions.Expect(page.GetByText(Words.Of("People/Members", "Answering.Yes"), Exactly).First).ToBeVisibleAsync();
     }
 
     /// <summary>What was on the screen when a journey failed, beside the test.</summary>
